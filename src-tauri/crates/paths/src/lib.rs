@@ -1,0 +1,115 @@
+//! Every file that Astray reads or writes, and the directories that they lie in.
+//!
+//! The directories follow the platform (on Linux the XDG base directories), belong to the user alone (mode 0700) and are refused
+//! when they are not the user's own. The crate names files; it opens none, and knows nothing of what is in them.
+
+mod channel;
+mod error;
+mod private_dir;
+mod roots;
+
+use std::path::{Path, PathBuf};
+
+pub use error::Error;
+pub use roots::Roots;
+
+/// The places of all files, with their directories made and checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    config_dir: PathBuf,
+    data_dir: PathBuf,
+    log_dir: PathBuf,
+    channel_path: PathBuf,
+    policy_path: PathBuf,
+}
+
+impl Paths {
+    /// The places for the user who runs this process, from the environment.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn for_user() -> Result<Self, Error> {
+        Self::under(&Roots::for_user()?)
+    }
+
+    /// The places under `roots`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn under(roots: &Roots) -> Result<Self, Error> {
+        let config_dir = private_dir::ensure(roots.config_dir.clone())?;
+        let data_dir = private_dir::ensure(roots.data_dir.clone())?;
+        let log_dir = private_dir::ensure(roots.state_dir.clone())?;
+        Ok(Self {
+            channel_path: channel::place(roots.runtime_dir.as_deref(), &data_dir)?,
+            policy_path: roots.policy_path.clone(),
+            config_dir,
+            data_dir,
+            log_dir,
+        })
+    }
+
+    /// The database of incidents, events and cursors.
+    pub fn casebook_path(&self) -> PathBuf {
+        self.data_dir.join("casebook.db")
+    }
+
+    /// What the user chose.
+    pub fn preferences_path(&self) -> PathBuf {
+        self.config_dir.join("preferences.json")
+    }
+
+    /// What the organisation fixed. The file may be missing.
+    pub fn policy_path(&self) -> &Path {
+        &self.policy_path
+    }
+
+    /// Where log files go.
+    pub fn log_dir(&self) -> &Path {
+        &self.log_dir
+    }
+
+    /// The file whose lock the one running agent holds. It lies beside the casebook, which the lock protects.
+    pub fn lock_path(&self) -> PathBuf {
+        self.data_dir.join("agent.lock")
+    }
+
+    /// The Unix socket by which a second start reaches the running agent; always short enough to be bound.
+    pub fn channel_path(&self) -> &Path {
+        &self.channel_path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_has_its_place() {
+        let home = tempfile::tempdir().unwrap();
+        let roots = Roots {
+            config_dir: home.path().join("config/astray"),
+            data_dir: home.path().join("data/astray"),
+            state_dir: home.path().join("state/astray"),
+            runtime_dir: None,
+            policy_path: PathBuf::from("/etc/astray/policy.json"),
+        };
+        let paths = Paths::under(&roots).unwrap();
+        for (path, expected) in [
+            (paths.casebook_path(), "data/astray/casebook.db"),
+            (paths.lock_path(), "data/astray/agent.lock"),
+            (paths.preferences_path(), "config/astray/preferences.json"),
+            (paths.log_dir().to_owned(), "state/astray"),
+            (paths.channel_path().to_owned(), "data/astray/agent.sock"),
+        ] {
+            assert_eq!(path, home.path().join(expected));
+            assert!(path.parent().unwrap().is_dir());
+        }
+        assert_eq!(paths.policy_path(), Path::new("/etc/astray/policy.json"));
+        assert_eq!(
+            Paths::under(&roots).unwrap(),
+            paths,
+            "a second start finds the same"
+        );
+    }
+}
