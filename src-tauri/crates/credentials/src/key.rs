@@ -1,0 +1,36 @@
+//! The name under which a password is kept.
+
+use std::fmt;
+
+/// Names the password of one sign-in: `imap:user@host:port`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key(String);
+
+impl Key {
+    /// The key of the IMAP sign-in of `user` at `host` and `port`.
+    pub fn imap(user: &str, host: &str, port: u16) -> Self {
+        Self(format!("imap:{user}@{host}:{port}"))
+    }
+
+    /// The key as the keyring is given it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_user_host_and_port() {
+        let key = Key::imap("a.clerk@example.org", "mail.example.org", 993);
+        assert_eq!(key.as_str(), "imap:a.clerk@example.org@mail.example.org:993");
+    }
+}
