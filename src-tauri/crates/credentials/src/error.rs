@@ -10,7 +10,7 @@ pub enum Error {
     NoKeyring(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The user did not unlock the keyring, or it has no collection to keep passwords in.
     #[error("the keyring is locked")]
-    Locked(#[source] Box<dyn std::error::Error + Send + Sync>),
+    Locked,
     /// The keyring took too long, perhaps because it waits for the user to unlock it.
     #[error("no keyring answered within {} seconds", within.as_secs_f32())]
     TimedOut {
@@ -24,12 +24,12 @@ pub enum Error {
 
 impl Error {
     /// What the user can do: one sentence, without its full stop.
-    pub const fn hint(&self) -> &'static str {
-        match self {
+    pub fn hint(&self) -> String {
+        let hint = match self {
             Self::NoKeyring(_) => {
                 "install a keyring such as gnome-keyring or KWallet and sign in to the desktop again, or hold the password for this run only"
             }
-            Self::Locked(_) => {
+            Self::Locked => {
                 "unlock the keyring with your sign-in password and try again, or hold the password for this run only"
             }
             Self::TimedOut { .. } => {
@@ -38,6 +38,7 @@ impl Error {
             Self::Refused(_) => {
                 "look at the password in the desktop's password program and try again, or hold the password for this run only"
             }
-        }
+        };
+        hint.into()
     }
 }

@@ -6,12 +6,12 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key(String);
 
-impl Key {
-    /// The key of the IMAP sign-in of `user` at `host` and `port`.
-    pub fn imap(user: &str, host: &str, port: u16) -> Self {
-        Self(format!("imap:{user}@{host}:{port}"))
-    }
+/// The key of the IMAP sign-in of `user` at `host` and `port`.
+pub fn key(user: &str, host: &str, port: u16) -> Key {
+    Key(format!("imap:{user}@{host}:{port}"))
+}
 
+impl Key {
     /// The key as the keyring is given it.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn names_user_host_and_port() {
-        let key = Key::imap("a.clerk@example.org", "mail.example.org", 993);
-        assert_eq!(key.as_str(), "imap:a.clerk@example.org@mail.example.org:993");
+        let named = key("a.clerk@example.org", "mail.example.org", 993);
+        assert_eq!(named.as_str(), "imap:a.clerk@example.org@mail.example.org:993");
     }
 }

@@ -14,7 +14,7 @@ use secrecy::SecretString;
 
 use bounded::Bounded;
 pub use error::Error;
-pub use key::Key;
+pub use key::{Key, key};
 
 /// How long a keyring may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);

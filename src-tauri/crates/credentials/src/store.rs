@@ -57,10 +57,10 @@ fn delete_all(entries: &[Entry]) -> Result<(), Error> {
 }
 
 fn refusal(error: StoreError) -> Error {
-    if let StoreError::NoStorageAccess(cause) = error {
-        return Error::Locked(cause);
+    match matches!(error, StoreError::NoStorageAccess(_)) {
+        true => Error::Locked,
+        false => Error::Refused(cause(error)),
     }
-    Error::Refused(cause(error))
 }
 
 /// The cause alone: some of the store's errors carry the bytes of the secret with them.

@@ -8,7 +8,7 @@ mod error;
 mod private_dir;
 mod roots;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub use error::Error;
 pub use roots::Roots;
@@ -60,13 +60,13 @@ impl Paths {
     }
 
     /// What the organisation fixed. The file may be missing.
-    pub fn policy_path(&self) -> &Path {
-        &self.policy_path
+    pub fn policy_path(&self) -> PathBuf {
+        self.policy_path.clone()
     }
 
     /// Where log files go.
-    pub fn log_dir(&self) -> &Path {
-        &self.log_dir
+    pub fn log_dir(&self) -> PathBuf {
+        self.log_dir.clone()
     }
 
     /// The file whose lock the one running agent holds. It lies beside the casebook, which the lock protects.
@@ -75,8 +75,8 @@ impl Paths {
     }
 
     /// The Unix socket by which a second start reaches the running agent; always short enough to be bound.
-    pub fn channel_path(&self) -> &Path {
-        &self.channel_path
+    pub fn channel_path(&self) -> PathBuf {
+        self.channel_path.clone()
     }
 }
 
@@ -99,13 +99,13 @@ mod tests {
             (paths.casebook_path(), "data/astray/casebook.db"),
             (paths.lock_path(), "data/astray/agent.lock"),
             (paths.preferences_path(), "config/astray/preferences.json"),
-            (paths.log_dir().to_owned(), "state/astray"),
-            (paths.channel_path().to_owned(), "data/astray/agent.sock"),
+            (paths.log_dir(), "state/astray"),
+            (paths.channel_path(), "data/astray/agent.sock"),
         ] {
             assert_eq!(path, home.path().join(expected));
             assert!(path.parent().unwrap().is_dir());
         }
-        assert_eq!(paths.policy_path(), Path::new("/etc/astray/policy.json"));
+        assert_eq!(paths.policy_path(), PathBuf::from("/etc/astray/policy.json"));
         assert_eq!(
             Paths::under(&roots).unwrap(),
             paths,
