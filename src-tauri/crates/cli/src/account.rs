@@ -32,9 +32,13 @@ pub(crate) fn key_of(account: &Account) -> credentials::Key {
     credentials::key(&account.user.to_string(), &account.host.to_string(), account.port)
 }
 
-/// A keyring's error with its hint.
-pub(crate) fn unlocked(error: credentials::Error) -> anyhow::Error {
-    let hint = error.hint();
+/// What to do about a keyring's error, where there is no window to hold a password in.
+pub(crate) fn keyring_hint(error: &credentials::Error) -> String {
+    format!("{}, as astray-cli watch --account-file does", error.hint())
+}
+
+fn unlocked(error: credentials::Error) -> anyhow::Error {
+    let hint = keyring_hint(&error);
     hinted(error, hint)
 }
 

@@ -22,7 +22,7 @@ use signal_hook::{
 
 use crate::{
     Found,
-    account::key_of,
+    account::{key_of, keyring_hint},
     account_file::FiledAccount,
     args::WatchArgs,
     failure::hinted,
@@ -206,7 +206,7 @@ fn passwords(filed: Option<(AccountId, Password)>) -> Passwords {
                 "give it in Astray's settings, or remove the account and add it anew with astray-cli account"
                     .into(),
             )),
-            Err(error) => Err(problem(error.to_string(), error.hint())),
+            Err(error) => Err(problem(error.to_string(), keyring_hint(&error))),
         }
     })
 }
