@@ -1,7 +1,4 @@
 //! `account` with a real keyring on a private session bus.
-    clippy::unwrap_used,
-    reason = "a test whose session cannot be set up has to fail"
-)]
 
 use std::{fs, process::Command};
 

@@ -1,0 +1,25 @@
+//! Judges whether an address's domain is a lookalike, of which domain, and why.
+//!
+//! A slip of the fingers or of the memory sends mail to a stranger: `army.ml` for `army.mil`. [`judge`] compares one address with
+//! a [`Reference`], the domains that count as meant: those that the organisation protects, and those that the user writes to.
+//! What speaks for a domain is asked first, and only then what speaks against it. The crate is pure: it knows no mailbox, no
+//! file, no clock and no screen, and the same question always has the same answer, in whatever order the reference was given.
+
+mod correspondents;
+mod excuse;
+mod finding;
+mod index;
+mod judge;
+mod name;
+mod reason;
+mod reference;
+mod signal;
+mod tables;
+mod verdict;
+mod weight;
+
+pub use correspondents::Correspondent;
+pub use judge::judge;
+pub use reason::{Reason, ReasonKind};
+pub use reference::Reference;
+pub use verdict::{Confidence, Lookalike, Severity, Verdict};

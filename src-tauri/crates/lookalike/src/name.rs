@@ -1,0 +1,119 @@
+//! Name: a domain cut where slips happen, at the label that somebody registered.
+
+use message::Domain;
+
+/// Labels before the registered one that are looked at. Longer names were not typed by anybody.
+pub(crate) const LABELS_LOOKED_AT: usize = 12;
+
+/// A domain with the place of its registered label.
+///
+/// Letters are compared in the U-label form, ends in the A-label form. A name that is a public suffix itself (`nhs.uk`) is cut
+/// at its first dot, as if its first label were registered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name<'a> {
+    domain: &'a Domain,
+    registered: usize,
+}
+
+impl<'a> Name<'a> {
+    /// The name of a domain; none for an address literal.
+    pub(crate) fn of(domain: &'a Domain) -> Option<Self> {
+        let count = domain.labels().count();
+        let last = count.checked_sub(1)?;
+        let registered = match domain.registrable() {
+            Some(registrable) => last.saturating_sub(registrable.suffix().split('.').count()),
+            None => 0,
+        };
+        Some(Self { domain, registered })
+    }
+
+    /// How many labels stand before the registered one.
+    pub(crate) const fn depth(self) -> usize {
+        self.registered
+    }
+
+    pub(crate) const fn domain(self) -> &'a Domain {
+        self.domain
+    }
+
+    /// The registered label as a U-label.
+    pub(crate) fn label(self) -> &'a str {
+        self.label_at(self.registered)
+    }
+
+    /// What follows the registered label, as A-labels: `co.uk`. Empty for a single label.
+    pub(crate) fn suffix(self) -> &'a str {
+        self.suffix_at(self.registered)
+    }
+
+    /// The label after `depth` dots, as a U-label.
+    pub(crate) fn label_at(self, depth: usize) -> &'a str {
+        let rest = self.from(depth);
+        rest.split_once('.').map_or(rest, |(label, _)| label)
+    }
+
+    /// What follows that label, as A-labels.
+    pub(crate) fn suffix_at(self, depth: usize) -> &'a str {
+        after_dots(self.domain.ascii(), depth.saturating_add(1))
+    }
+
+    /// The name after `depth` dots, as U-labels.
+    pub(crate) fn from(self, depth: usize) -> &'a str {
+        after_dots(self.domain.unicode(), depth)
+    }
+
+    /// The depths of the labels that may be the meant one: the registered label's and those before it.
+    pub(crate) fn depths(self) -> impl Iterator<Item = usize> {
+        self.registered.saturating_sub(LABELS_LOOKED_AT)..=self.registered
+    }
+
+    /// The registrable domain as A-labels.
+    pub(crate) fn registrable(self) -> &'a str {
+        after_dots(self.domain.ascii(), self.registered)
+    }
+}
+
+/// `text` after its first `count` dots; empty where it has fewer.
+fn after_dots(text: &str, count: usize) -> &str {
+    let mut rest = text;
+    for _ in 0..count {
+        rest = rest.split_once('.').map_or("", |(_, rest)| rest);
+    }
+    rest
+}
+
+/// `text` for people, as message::Domain shows it: in Unicode only where that cannot deceive.
+pub(crate) fn shown(text: &str) -> String {
+    Domain::parse(text).map_or_else(|_| message::shown(text), |domain| domain.shown())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(domain: &str, label: &str, suffix: &str, registrable: &str) {
+        let domain = Domain::parse(domain).unwrap();
+        let name = Name::of(&domain).unwrap();
+        assert_eq!(
+            (name.label(), name.suffix(), name.registrable()),
+            (label, suffix, registrable),
+            "{domain}"
+        );
+    }
+
+    #[test]
+    fn is_cut_at_the_registered_label() {
+        check("army.mil", "army", "mil", "army.mil");
+        check("us.army.mil", "army", "mil", "army.mil");
+        check("a.b.example.co.uk", "example", "co.uk", "example.co.uk");
+        check("www.müller.de", "müller", "de", "xn--mller-kva.de");
+        check("nhs.uk", "nhs", "uk", "nhs.uk"); // a public suffix itself
+        check("localhost", "localhost", "", "localhost");
+        check("army.nosuchend", "army", "nosuchend", "army.nosuchend");
+    }
+
+    #[test]
+    fn a_literal_has_none() {
+        assert!(Name::of(&Domain::parse("[192.0.2.1]").unwrap()).is_none());
+    }
+}

@@ -1,0 +1,145 @@
+//! Embedding: dots and hyphens lost, added or moved, and a whole name inside another.
+
+use std::borrow::Cow;
+
+use crate::{
+    ReasonKind,
+    name::{Name, shown},
+    reference::Target,
+    signal::{Evidence, SHORT, Strength, letters},
+};
+
+/// A name without its dots and hyphens: names that differ only in these are joined to the same text.
+pub(crate) fn joined(name: &str) -> Cow<'_, str> {
+    match name.contains(MARKS) {
+        true => name.replace(MARKS, "").into(),
+        false => name.into(),
+    }
+}
+
+/// What a browser's address begins with, and what gets joined on when its dot is lost.
+pub(crate) const WWW: &str = "www";
+
+const MARKS: [char; 2] = ['.', '-'];
+
+/// Dots and hyphens: whether the name after `depth` of its dots is the target but for these.
+pub(crate) fn compare_marks(target: &Target, name: Name<'_>, depth: usize) -> Option<Evidence> {
+    let (meant, written) = (target.domain.unicode(), name.from(depth));
+    let bare = written.strip_prefix(WWW).unwrap_or(written);
+    if bare != written && bare == meant {
+        let detail = format!("“{}” lacks the dot after “{WWW}”", shown(written));
+        return Some(Evidence {
+            kind: ReasonKind::MissingDot,
+            strength: Strength::Strong,
+            detail,
+        });
+    }
+    if written == meant || joined(written) != joined(meant) {
+        return None;
+    }
+    let dots = |text: &str| text.matches('.').count();
+    let hyphens = |text: &str| text.matches('-').count();
+    let bare_letters =
+        letters(&joined(meant)).saturating_sub(target.suffix.rsplit('.').next().map_or(0, letters));
+    let is_short = bare_letters <= SHORT;
+    let shown = shown(written);
+    let (kind, strength, detail) = if without_hyphens(written) == without_hyphens(meant) {
+        let strength = if bare_letters >= 6 {
+            Strength::Fair
+        } else {
+            Strength::Weak
+        };
+        let change = match hyphens(written).cmp(&hyphens(meant)) {
+            std::cmp::Ordering::Less => "lacks a hyphen",
+            std::cmp::Ordering::Equal => "has a hyphen in another place",
+            std::cmp::Ordering::Greater => "has a hyphen too many",
+        };
+        (ReasonKind::Hyphen, strength, format!("“{shown}” {change}"))
+    } else {
+        let strength = if is_short {
+            Strength::Fair
+        } else {
+            Strength::Strong
+        };
+        match dots(written).cmp(&dots(meant)) {
+            std::cmp::Ordering::Less if hyphens(written) > hyphens(meant) => (
+                ReasonKind::MissingDot,
+                strength,
+                format!("“{shown}” has a hyphen for a dot"),
+            ),
+            std::cmp::Ordering::Less => (ReasonKind::MissingDot, strength, format!("“{shown}” lacks a dot")),
+            std::cmp::Ordering::Equal => (
+                ReasonKind::MovedDot,
+                strength,
+                format!("“{shown}” has a dot in the wrong place"),
+            ),
+            std::cmp::Ordering::Greater if is_short => return None,
+            std::cmp::Ordering::Greater => (
+                ReasonKind::ExtraDot,
+                strength,
+                format!("“{shown}” has a dot too many"),
+            ),
+        }
+    };
+    Some(Evidence {
+        kind,
+        strength,
+        detail,
+    })
+}
+
+fn without_hyphens(name: &str) -> String {
+    name.replace('-', "")
+}
+
+/// Whether the whole target stands inside the name: in front of another domain, or as its registered label with hyphens for dots.
+///
+/// A name that ends in the target is a subdomain of it, and no stranger's.
+pub(crate) fn compare_inside(target: &Target, name: Name<'_>) -> Option<Evidence> {
+    let (meant, written) = (target.domain.ascii(), name.domain().ascii());
+    let evidence = |strength, detail| {
+        Some(Evidence {
+            kind: ReasonKind::Embedding,
+            strength,
+            detail,
+        })
+    };
+    let shown_meant = target.domain.shown();
+    if let Some(rest) = rest_after(meant, written) {
+        if rest == last_levels(meant, rest) {
+            return evidence(Strength::Strong, format!("“.{}” stands there twice", shown(rest)));
+        }
+        return evidence(
+            Strength::Strong,
+            format!("“{shown_meant}” is followed by “.{}”", shown(rest)),
+        );
+    }
+    let hyphened = target.domain.unicode().replace('.', "-");
+    if name.label() == hyphened && letters(&target.label) > 1 {
+        return evidence(
+            Strength::Strong,
+            format!(
+                "“{}” is {shown_meant} with a hyphen for a dot, under another end",
+                shown(&hyphened)
+            ),
+        );
+    }
+    None
+}
+
+/// What follows `meant` in `written`, where it stands there as whole labels and something follows.
+fn rest_after<'a>(meant: &str, written: &'a str) -> Option<&'a str> {
+    written.match_indices(meant).find_map(|(at, _)| {
+        let before = written.get(..at)?;
+        let after = written.get(at.saturating_add(meant.len())..)?;
+        let rest = after.strip_prefix('.')?;
+        (before.is_empty() || before.ends_with('.')).then_some(rest)
+    })
+}
+
+/// The last levels of `name`, as many as `like` has.
+fn last_levels<'a>(name: &'a str, like: &str) -> &'a str {
+    let levels = like.split('.').count();
+    let surplus = name.split('.').count().saturating_sub(levels);
+    name.splitn(surplus.saturating_add(1), '.').last().unwrap_or(name)
+}

@@ -1,0 +1,198 @@
+//! Typing slip: letters lost, added, doubled, swapped or replaced in the registered label.
+
+use strsim::osa_distance;
+
+use crate::{
+    ReasonKind,
+    name::shown,
+    reference::{Standing, Target},
+    signal::{Evidence, SHORT, Strength, letters},
+    tables::Tables,
+};
+
+/// Labels of at least so many letters may differ in two of them.
+const LONG: usize = 9;
+
+/// Labels of more letters than this are not looked up with two letters left out: the keys would be too many.
+const VERY_LONG: usize = 24;
+
+/// How many slips are looked for in a target's label: two only in the long ones that are protected.
+pub(crate) fn slips_looked_for(target: &Target) -> u8 {
+    let is_long = (LONG..=VERY_LONG).contains(&letters(&target.label));
+    if is_long && target.standing == Standing::Protected {
+        2
+    } else {
+        1
+    }
+}
+
+/// The slip that made `written` of the target's label; none where there is none, or more than its length allows.
+///
+/// Strength by the letters of the meant label (optimal string alignment, so that a swap counts once):
+///
+/// | slip | up to 3 | 4 | 5 and 6 | 7 and 8 | 9 and more |
+/// | --- | --- | --- | --- | --- | --- |
+/// | two letters swapped, a letter doubled | weak | fair | strong | strong | strong |
+/// | a letter lost | weak | weak | fair | strong | strong |
+/// | a letter too many, a touching key or a wrong vowel | weak | weak | weak | fair | strong |
+/// | any other letter | weak | weak | weak | weak | fair |
+/// | two slips | – | – | – | – | weak |
+///
+/// A slip in the first letter, at which people look, counts one step less, and anything in digits is weak: numbered names
+/// are mostly sisters. Whoever calls asks for short labels only where the person is known.
+pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option<Evidence> {
+    let meant = &*target.label;
+    let (kind, strength, difference) = match osa_distance(meant, written) {
+        1 => {
+            let slip = Slip::between(meant, written)?;
+            (
+                slip.kind(),
+                slip.strength(letters(meant), tables)?,
+                slip.sentence(),
+            )
+        }
+        2 if slips_looked_for(target) == 2 => (
+            ReasonKind::TwoSlips,
+            Strength::Weak,
+            "differs in two letters".into(),
+        ),
+        _ => return None,
+    };
+    Some(Evidence {
+        kind,
+        strength,
+        detail: format!("“{}” {difference}", shown(written)),
+    })
+}
+
+/// One slip, with its place counted in letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slip {
+    Lost {
+        letter: char,
+        at: usize,
+        doubled: bool,
+    },
+    Added {
+        letter: char,
+        at: usize,
+        doubled: bool,
+        beside: [Option<char>; 2],
+    },
+    Swapped,
+    Replaced {
+        meant: char,
+        written: char,
+        at: usize,
+    },
+}
+
+impl Slip {
+    /// The slip between two labels of distance 1.
+    fn between(meant: &str, written: &str) -> Option<Self> {
+        let same = |(a, b): &(char, char)| a == b;
+        let at = meant.chars().zip(written.chars()).take_while(same).count();
+        let before = at.checked_sub(1).and_then(|before| meant.chars().nth(before));
+        let (lost, added) = (meant.chars().nth(at), written.chars().nth(at));
+        match letters(written).cmp(&letters(meant)) {
+            std::cmp::Ordering::Less => {
+                let letter = lost?;
+                let doubled =
+                    before == Some(letter) || meant.chars().nth(at.saturating_add(1)) == Some(letter);
+                Some(Self::Lost { letter, at, doubled })
+            }
+            std::cmp::Ordering::Greater => {
+                let letter = added?;
+                let beside = [before, lost];
+                Some(Self::Added {
+                    letter,
+                    at,
+                    doubled: beside.contains(&Some(letter)),
+                    beside,
+                })
+            }
+            std::cmp::Ordering::Equal => {
+                let differing = meant.chars().zip(written.chars()).filter(|(a, b)| a != b).count();
+                match differing {
+                    2 => Some(Self::Swapped),
+                    _ => Some(Self::Replaced {
+                        meant: lost?,
+                        written: added?,
+                        at,
+                    }),
+                }
+            }
+        }
+    }
+
+    const fn kind(self) -> ReasonKind {
+        match self {
+            Self::Lost { doubled: true, .. } | Self::Added { doubled: true, .. } => ReasonKind::Repetition,
+            Self::Lost { .. } => ReasonKind::Omission,
+            Self::Added { .. } => ReasonKind::Insertion,
+            Self::Swapped => ReasonKind::Transposition,
+            Self::Replaced { .. } => ReasonKind::Replacement,
+        }
+    }
+
+    fn strength(self, length: usize, tables: &Tables) -> Option<Strength> {
+        let by_length = |limits: [usize; 2]| match limits {
+            [_, strong] if length >= strong => Strength::Strong,
+            [fair, _] if length >= fair => Strength::Fair,
+            _ => Strength::Weak,
+        };
+        let touching = |a, b| tables.keyboard.is_touching(a, b);
+        let (strength, at) = match self {
+            Self::Swapped | Self::Lost { doubled: true, .. } | Self::Added { doubled: true, .. } => {
+                return Some(by_length([4, 5]));
+            }
+            Self::Lost { letter, at, .. } if !letter.is_numeric() => (by_length([5, 7]), at),
+            Self::Added {
+                letter, at, beside, ..
+            } if beside
+                .into_iter()
+                .flatten()
+                .any(|beside| touching(beside, letter)) =>
+            {
+                (by_length([7, 9]), at)
+            }
+            Self::Replaced { meant, written, at }
+                if touching(meant, written) || (is_vowel(meant) && is_vowel(written)) =>
+            {
+                (by_length([7, 9]), at)
+            }
+            Self::Added { letter, at, .. } if !letter.is_numeric() => (by_length([9, usize::MAX]), at),
+            Self::Replaced { meant, written, at } if !(meant.is_numeric() && written.is_numeric()) => {
+                (by_length([9, usize::MAX]), at)
+            }
+            Self::Lost { .. } | Self::Added { .. } | Self::Replaced { .. } => return Some(Strength::Weak),
+        };
+        match at {
+            0 if length > SHORT => strength.lowered(),
+            _ => Some(strength),
+        }
+    }
+
+    fn sentence(self) -> String {
+        match self {
+            Self::Lost {
+                letter,
+                doubled: true,
+                ..
+            } => format!("has only one “{letter}” of two"),
+            Self::Lost { letter, .. } => format!("lacks the letter “{letter}”"),
+            Self::Added {
+                letter,
+                doubled: true,
+                ..
+            } => format!("has one “{letter}” too many"),
+            Self::Added { letter, .. } => format!("has the letter “{letter}” too many"),
+            Self::Swapped => "has two letters swapped".into(),
+            Self::Replaced { meant, written, .. } => format!("has “{written}” for “{meant}”"),
+        }
+    }
+}
+
+const fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü')
+}

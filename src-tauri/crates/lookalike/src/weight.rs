@@ -1,0 +1,115 @@
+//! Weight: evidence, the target's importance and what speaks for the written name → severity and confidence.
+
+use crate::{
+    Confidence, Severity,
+    correspondents::Traffic,
+    excuse::Excuse,
+    reference::{Standing, Target},
+    signal::Strength,
+};
+
+/// Messages after which a domain is one that the user often writes to.
+const OFTEN: u32 = 10;
+
+/// Messages that the user sent to the written domain after which it is less likely a slip.
+const WRITTEN_OFTEN: u32 = 5;
+
+/// A target as one address finds it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate<'a> {
+    pub(crate) target: &'a Target,
+    /// Mail exchanged with the target's registrable domain.
+    pub(crate) traffic: Traffic,
+    /// Mail exchanged with the same person there.
+    pub(crate) person: Option<Traffic>,
+    /// What speaks for the written domain.
+    pub(crate) excuse: Excuse,
+}
+
+impl Candidate<'_> {
+    /// How severe evidence of this strength is here; none where it is no finding.
+    ///
+    /// | target | weak | fair | strong |
+    /// | --- | --- | --- | --- |
+    /// | protected; or known with at least 10 messages | low | medium | high |
+    /// | known with fewer; or a provider that everybody knows | – | low | medium |
+    /// | known with a single message | – | – | low |
+    ///
+    /// One step more where the very person is known there. Then, for what speaks for the written domain: a real provider's is a
+    /// finding only where the person is known, and low. Next to a target that is not protected, one that has written to the
+    /// user is low, one that the user has written to as often as to the target is none, and one that he has written to 5
+    /// times is a step less. Next to a protected one, 5 messages take a step from high to medium and no further.
+    pub(crate) fn severity(self, strength: Strength) -> Option<Severity> {
+        let steps: i8 = match strength {
+            Strength::Weak => 0,
+            Strength::Fair => 1,
+            Strength::Strong => 2,
+        };
+        let steps = steps
+            .saturating_add(self.importance())
+            .saturating_add(i8::from(self.person.is_some()));
+        self.excused(match steps {
+            ..=0 => None,
+            1 => Some(Severity::Low),
+            2 => Some(Severity::Medium),
+            3.. => Some(Severity::High),
+        }?)
+    }
+
+    fn importance(self) -> i8 {
+        let is_often = self.traffic.total() >= OFTEN;
+        match (self.target.standing, self.traffic.total()) {
+            (Standing::Protected, _) => 1,
+            _ if is_often => 1,
+            (Standing::Known, ..=1) => -1,
+            (Standing::WellKnown | Standing::Known, _) => 0,
+        }
+    }
+
+    fn excused(self, severity: Severity) -> Option<Severity> {
+        let Excuse { traffic, is_provider } = self.excuse;
+        let is_protected = self.target.standing == Standing::Protected;
+        if is_provider {
+            return self.person.is_some().then_some(Severity::Low);
+        }
+        let is_rarer = traffic.sent < self.traffic.sent
+            && (traffic.sent < WRITTEN_OFTEN || traffic.sent < self.traffic.sent / 4);
+        match (is_protected, traffic.sent >= WRITTEN_OFTEN) {
+            (true, true) if self.person.is_none() => Some(severity.min(Severity::Medium)),
+            (true, _) => Some(severity),
+            (false, _) if traffic.sent > 0 && !is_rarer => None,
+            (false, _) if traffic.received > 0 => Some(Severity::Low),
+            (false, true) => lowered(severity),
+            (false, false) => Some(severity),
+        }
+    }
+
+    /// How sure the judge is: each thing that speaks for a slip leaves a part of the doubt.
+    pub(crate) fn confidence(self, strength: Strength) -> Confidence {
+        let doubt = match strength {
+            Strength::Weak => 0.6,
+            Strength::Fair => 0.3,
+            Strength::Strong => 0.1,
+        };
+        let by_target = match self.importance() {
+            ..0 => 0.8,
+            0 => 0.4,
+            1.. => 0.1,
+        };
+        let by_person = if self.person.is_some() { 0.5 } else { 1.0 };
+        let excuse = if self.excuse.is_provider || self.excuse.traffic.total() > 0 {
+            0.6
+        } else {
+            1.0
+        };
+        Confidence::new((1.0 - doubt * by_target * by_person) * excuse)
+    }
+}
+
+const fn lowered(severity: Severity) -> Option<Severity> {
+    match severity {
+        Severity::Low => None,
+        Severity::Medium => Some(Severity::Low),
+        Severity::High => Some(Severity::Medium),
+    }
+}
