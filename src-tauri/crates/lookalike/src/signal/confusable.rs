@@ -9,12 +9,12 @@ use crate::{
 
 /// What a label looks like: labels with equal skeletons are easily taken for one another.
 ///
-/// UTS #39's skeleton, which already joins `m` and `rn`, `w` and `vv`, `l` and `1`, `o` and `0`; on top of it `cl` and `d`.
+/// UTS #39's skeleton, which already joins `m` and `rn`, `l` and `1`, `o` and `0`; on top of it `w` and `vv`, `d` and `cl`.
 pub(crate) fn skeleton(label: &str) -> String {
     let skeleton: String = unicode_security::skeleton(label)
         .flat_map(char::to_lowercase)
         .collect();
-    skeleton.replace("cl", "d")
+    skeleton.replace("vv", "w").replace("cl", "d")
 }
 
 /// Whether `written` looks like the target's label without being it. In short labels it counts for less.

@@ -1,6 +1,6 @@
 //! Embedding: dots and hyphens lost, added or moved, and a whole name inside another.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering};
 
 use crate::{
     ReasonKind,
@@ -25,8 +25,7 @@ const MARKS: [char; 2] = ['.', '-'];
 /// Dots and hyphens: whether the name after `depth` of its dots is the target but for these.
 pub(crate) fn compare_marks(target: &Target, name: Name<'_>, depth: usize) -> Option<Evidence> {
     let (meant, written) = (target.domain.unicode(), name.from(depth));
-    let bare = written.strip_prefix(WWW).unwrap_or(written);
-    if bare != written && bare == meant {
+    if written.strip_prefix(WWW) == Some(meant) {
         let detail = format!("“{}” lacks the dot after “{WWW}”", shown(written));
         return Some(Evidence {
             kind: ReasonKind::MissingDot,
@@ -37,59 +36,52 @@ pub(crate) fn compare_marks(target: &Target, name: Name<'_>, depth: usize) -> Op
     if written == meant || joined(written) != joined(meant) {
         return None;
     }
-    let dots = |text: &str| text.matches('.').count();
-    let hyphens = |text: &str| text.matches('-').count();
-    let bare_letters =
-        letters(&joined(meant)).saturating_sub(target.suffix.rsplit('.').next().map_or(0, letters));
-    let is_short = bare_letters <= SHORT;
-    let shown = shown(written);
-    let (kind, strength, detail) = if without_hyphens(written) == without_hyphens(meant) {
-        let strength = if bare_letters >= 6 {
-            Strength::Fair
-        } else {
-            Strength::Weak
-        };
-        let change = match hyphens(written).cmp(&hyphens(meant)) {
-            std::cmp::Ordering::Less => "lacks a hyphen",
-            std::cmp::Ordering::Equal => "has a hyphen in another place",
-            std::cmp::Ordering::Greater => "has a hyphen too many",
-        };
-        (ReasonKind::Hyphen, strength, format!("“{shown}” {change}"))
-    } else {
-        let strength = if is_short {
-            Strength::Fair
-        } else {
-            Strength::Strong
-        };
-        match dots(written).cmp(&dots(meant)) {
-            std::cmp::Ordering::Less if hyphens(written) > hyphens(meant) => (
-                ReasonKind::MissingDot,
-                strength,
-                format!("“{shown}” has a hyphen for a dot"),
-            ),
-            std::cmp::Ordering::Less => (ReasonKind::MissingDot, strength, format!("“{shown}” lacks a dot")),
-            std::cmp::Ordering::Equal => (
-                ReasonKind::MovedDot,
-                strength,
-                format!("“{shown}” has a dot in the wrong place"),
-            ),
-            std::cmp::Ordering::Greater if is_short => return None,
-            std::cmp::Ordering::Greater => (
-                ReasonKind::ExtraDot,
-                strength,
-                format!("“{shown}” has a dot too many"),
-            ),
-        }
+    let end = target.suffix.rsplit('.').next().map_or(0, letters);
+    let count = letters(&joined(meant)).saturating_sub(end);
+    let (kind, strength, change) = match written.replace('-', "") == meant.replace('-', "") {
+        true => hyphens(meant, written, count),
+        false => dots(meant, written, count)?,
     };
     Some(Evidence {
         kind,
         strength,
-        detail,
+        detail: format!("“{}” {change}", shown(written)),
     })
 }
 
-fn without_hyphens(name: &str) -> String {
-    name.replace('-', "")
+/// Names that differ in their hyphens alone, `count` letters long: real ones do so now and then.
+fn hyphens(meant: &str, written: &str, count: usize) -> (ReasonKind, Strength, &'static str) {
+    let strength = if count > 2 * SHORT {
+        Strength::Fair
+    } else {
+        Strength::Weak
+    };
+    let number = |name: &str| name.matches('-').count();
+    let change = match number(written).cmp(&number(meant)) {
+        Ordering::Less => "lacks a hyphen",
+        Ordering::Equal => "has a hyphen in another place",
+        Ordering::Greater => "has a hyphen too many",
+    };
+    (ReasonKind::Hyphen, strength, change)
+}
+
+/// Names that differ in their dots, `count` letters long. A short one with a dot more is a subdomain of a stranger.
+fn dots(meant: &str, written: &str, count: usize) -> Option<(ReasonKind, Strength, &'static str)> {
+    let number = |name: &str, mark| name.matches(mark).count();
+    let strength = if count <= SHORT {
+        Strength::Fair
+    } else {
+        Strength::Strong
+    };
+    match number(written, '.').cmp(&number(meant, '.')) {
+        Ordering::Less if number(written, '-') > number(meant, '-') => {
+            Some((ReasonKind::MissingDot, strength, "has a hyphen for a dot"))
+        }
+        Ordering::Less => Some((ReasonKind::MissingDot, strength, "lacks a dot")),
+        Ordering::Equal => Some((ReasonKind::MovedDot, strength, "has a dot in the wrong place")),
+        Ordering::Greater if count <= SHORT => None,
+        Ordering::Greater => Some((ReasonKind::ExtraDot, strength, "has a dot too many")),
+    }
 }
 
 /// Whether the whole target stands inside the name: in front of another domain, or as its registered label with hyphens for dots.

@@ -81,7 +81,7 @@ fn one_level(meant: &str, written: &str, tables: &Tables) -> Option<Strength> {
     if !written.ends_with(written_level) {
         return Some(Strength::Fair);
     }
-    if !exists(written_level) {
+    if !exists(written_level, tables) {
         return Some(Strength::Strong);
     }
     let is_likely = likely_slip(meant_level, written_level, tables);
@@ -117,15 +117,16 @@ fn levels(end: &str) -> usize {
     end.split('.').count()
 }
 
-/// Whether mail can go to such an end: it stands in the Public Suffix List, which holds every top-level domain.
-fn exists(end: &str) -> bool {
-    psl::suffix(end.as_bytes()).is_some_and(|suffix| suffix.is_known())
+/// Whether mail can go to such an end: the Public Suffix List has a rule for every top-level domain, but for some (`*.bd`,
+/// `co.za`) only for the names below; the table of ends has all country codes.
+fn exists(end: &str, tables: &Tables) -> bool {
+    tables.end_name(end).is_some() || psl::suffix(end.as_bytes()).is_some_and(|suffix| suffix.is_known())
 }
 
 fn sentence(target: &Target, written: &str, tables: &Tables) -> String {
     let last = written.rsplit('.').next().unwrap_or(written);
     let shown_end = shown(written);
-    let first = if !exists(last) {
+    let first = if !exists(last, tables) {
         format!("there is no “.{}”", shown(last))
     } else if levels(written) > levels(&target.suffix) {
         format!("“.{shown_end}” has a part too many")

@@ -1,0 +1,81 @@
+//! Document: a policy or the preferences as they are written, before anything in them is checked.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::Fault;
+
+/// Octets of a file that are read at most.
+pub(crate) const MOST_OCTETS: usize = 1024 * 1024;
+
+/// Entries that all lists of a file may hold together.
+pub(crate) const MOST_ENTRIES: usize = 50_000;
+
+/// Astray policy
+///
+/// The domains that an organisation protects and trusts, and the correspondents that everybody in it knows. All keys may be left out.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(rename = "Policy")]
+pub(crate) struct PolicyDocument {
+    /// Domains that count as meant: the organisation's own and its partners'. Mail to a lookalike of one raises an alarm. Each
+    /// stands for its subdomains too.
+    #[schemars(length(max = 50_000))]
+    pub(crate) protected_domains: Vec<String>,
+    /// Domains that are right although they look like another. Each stands for its subdomains too.
+    #[schemars(length(max = 50_000))]
+    pub(crate) trusted_domains: Vec<String>,
+    /// Addresses that mail has been exchanged with.
+    #[schemars(length(max = 50_000))]
+    pub(crate) known_correspondents: Vec<CorrespondentDocument>,
+}
+
+/// An address that mail has been exchanged with.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Correspondent")]
+pub(crate) struct CorrespondentDocument {
+    /// The bare address, without a display name.
+    pub(crate) address: String,
+    /// Messages sent to it.
+    #[serde(default)]
+    pub(crate) sent: u32,
+    /// Messages received from it.
+    #[serde(default)]
+    pub(crate) received: u32,
+}
+
+/// The user's own file.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct PreferencesDocument {
+    pub(crate) protected_domains: Vec<String>,
+    pub(crate) trusted_domains: Vec<String>,
+    pub(crate) trusted_addresses: Vec<String>,
+}
+
+/// Reads a document. A byte order mark in front is passed over: editors on some systems write one.
+pub(crate) fn read<D: DeserializeOwned>(json: &str) -> Result<D, Vec<Fault>> {
+    if json.len() > MOST_OCTETS {
+        return Err(vec![Fault::whole("it is larger than 1 MiB")]);
+    }
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    serde_json::from_str(json).map_err(|error| vec![Fault::from(error)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_key_is_an_empty_list() {
+        let document: PolicyDocument = read("\u{feff}{}").unwrap();
+        assert!(document.protected_domains.is_empty() && document.known_correspondents.is_empty());
+    }
+
+    #[test]
+    fn deep_nesting_is_a_fault_and_no_overflow() {
+        assert!(read::<PolicyDocument>(&"[".repeat(MOST_OCTETS)).is_err());
+        assert!(read::<PolicyDocument>(&"{\"protected_domains\":".repeat(10_000)).is_err());
+    }
+}

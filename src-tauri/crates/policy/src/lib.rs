@@ -1,0 +1,21 @@
+//! What the organisation fixed and what the user chose, as one checked value.
+//!
+//! A [`Policy`] is the organisation's file, [`Preferences`] are the user's own; both name domains, and [`reference()`] makes of
+//! them, and of whom the user writes to, what the judge compares with. Nothing past this door checks a domain again. The crate
+//! reads and writes the files that it is told to; it knows no mailbox, no casebook and no screen.
+
+mod atomic;
+mod check;
+mod document;
+mod error;
+mod fault;
+mod preferences;
+mod reference;
+mod schema;
+
+pub use check::Policy;
+pub use error::Error;
+pub use fault::Fault;
+pub use preferences::Preferences;
+pub use reference::reference;
+pub use schema::schema;
