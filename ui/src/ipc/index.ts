@@ -1,0 +1,102 @@
+/**
+ * The door to Rust, and the only caller of the generated bindings: a command gives its value or throws CommandError.
+ */
+import { commands, events } from "./bindings";
+import type {
+  AccountInput,
+  CommandError as Failure,
+  DecisionInput,
+  DomainList,
+  Keep,
+  RouteView,
+  Scope,
+} from "./bindings";
+
+export type {
+  AccountInput,
+  AccountStateView,
+  AccountTest,
+  AccountView,
+  AddressPair,
+  DomainList,
+  DomainView,
+  HistoryRow,
+  HistoryView,
+  IncidentView,
+  Keep,
+  Piece,
+  PolicyView,
+  RouteView,
+  Scope,
+  SecurityView,
+  SettingsView,
+  StateView,
+  TimelineEntry,
+  TimelineKind,
+  TroubleView,
+  WatchStateView,
+  WatchView,
+} from "./bindings";
+
+type Outcome<T> = { status: "ok"; data: T } | { status: "error"; error: Failure };
+
+/** A command that failed: what is wrong and what to do, in sentences for a person. */
+export class CommandError extends Error {
+  readonly code: Failure["code"];
+  readonly hint: string;
+  /** The form's field at fault. */
+  readonly field: string | null;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = "CommandError";
+    this.code = failure.code;
+    this.hint = failure.hint;
+    this.field = failure.field;
+  }
+}
+
+/** What was thrown, as a CommandError; a fault of the window itself keeps its own line. */
+export function commandError(thrown: unknown): CommandError {
+  if (thrown instanceof CommandError) {
+    return thrown;
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new CommandError({ code: "failed", message, hint: "", field: null });
+}
+
+async function value<T>(outcome: Promise<Outcome<T>>): Promise<T> {
+  const settled = await outcome;
+  if (settled.status === "error") {
+    throw new CommandError(settled.error);
+  }
+  return settled.data;
+}
+
+export const start = () => commands.start();
+export const history = (search: string) => value(commands.history(search));
+export const checkNow = () => value(commands.checkNow());
+export const incident = (id: number) => value(commands.incident(id));
+export const decide = (id: number, decision: DecisionInput, scope: Scope) =>
+  value(commands.decide(id, decision, scope));
+export const settings = () => value(commands.settings());
+export const testAccount = (id: number | null, input: AccountInput) => value(commands.testAccount(id, input));
+export const saveAccount = (id: number | null, input: AccountInput, keep: Keep) =>
+  value(commands.saveAccount(id, input, keep));
+export const removeAccount = (id: number) => value(commands.removeAccount(id));
+export const addDomain = (list: DomainList, domain: string) => value(commands.addDomain(list, domain));
+export const removeDomain = (list: DomainList, domain: string) => value(commands.removeDomain(list, domain));
+
+/** Calls `then` whenever the casebook changed, by whomever. Returns the function that ends it. */
+export function onCasebookChanged(then: () => void): () => void {
+  return stopper(events.casebookChanged.listen(() => then()));
+}
+
+/** Calls `then` when the agent asks to show a place. Returns the function that ends it. */
+export function onRouteAsked(then: (route: RouteView) => void): () => void {
+  return stopper(events.routeAsked.listen((event) => then(event.payload)));
+}
+
+function stopper(listening: Promise<() => void>): () => void {
+  return () => void listening.then((stop) => stop());
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { dayHeading, exact, lastLook, relative } from "./moment";
+
+const now = Date.UTC(2026, 2, 3, 10, 42);
+const at = (...when: [number, number, number, number?, number?]) => Date.UTC(...when);
+
+test("a moment is told as far as it helps", () => {
+  const check = (moment: number, expected: string) => expect(relative(moment, now)).toBe(expected);
+  check(now - 59_000, "just now");
+  check(now - 60_000, "1 minute ago");
+  check(now - 59 * 60_000, "59 minutes ago");
+  check(at(2026, 2, 3, 8, 5), "08:05");
+  check(at(2026, 2, 2, 23, 59), "yesterday, 23:59");
+  check(at(2026, 1, 27), "27 February");
+  check(at(2025, 2, 3), "3 March 2025");
+  check(now + 5 * 60_000, "10:47"); // a clock that runs ahead
+});
+
+test("a day has its heading", () => {
+  const check = (moment: number, expected: string) => expect(dayHeading(moment, now)).toBe(expected);
+  check(at(2026, 2, 3, 0, 0), "Today");
+  check(at(2026, 2, 2, 0, 0), "Yesterday");
+  check(at(2026, 1, 27), "Friday 27 February");
+  check(at(2025, 2, 3), "3 March 2025");
+});
+
+test("the exact moment has all there is", () => {
+  expect(exact(now)).toBe("Tuesday 3 March 2026 at 10:42");
+  expect(lastLook(now, now)).toBe("10:42");
+  expect(lastLook(at(2026, 2, 1, 9, 0), now)).toBe("1 March, 09:00");
+});

@@ -1,0 +1,65 @@
+import { FluentResource } from "@fluent/bundle";
+import { expect, test } from "vitest";
+import catalogue from "./en.ftl?raw";
+import { own, t } from ".";
+
+const sources = import.meta.glob<string>(["../**/*.{svelte,ts}", "!../**/*.test.ts", "!./messages.ts"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const source = Object.values(sources).join("\n");
+const messages = new FluentResource(catalogue).body;
+
+/** The names of all `$variables` anywhere below this part of a message. */
+function variables(part: unknown): string[] {
+  if (typeof part !== "object" || part === null) {
+    return [];
+  }
+  if ("type" in part && part.type === "var" && "name" in part) {
+    return [String(part.name)];
+  }
+  return Object.values(part).flatMap(variables);
+}
+
+test("the types of the catalogue are fresh (vitest run -u writes them)", async () => {
+  const lines = messages.map((message) => {
+    const names = [...new Set(variables(message.value))].map((name) => JSON.stringify(name));
+    return `  ${JSON.stringify(message.id)}: ${names.length > 0 ? names.join(" | ") : "null"};`;
+  });
+  const text = [
+    "/** Made from en.ftl by wording.test.ts: the ids of all sentences, and what each needs filled in. */",
+    "export interface Messages {",
+    ...lines,
+    "}",
+    "",
+  ].join("\n");
+  await expect(text).toMatchFileSnapshot("./messages.ts");
+});
+
+test("every sentence is used", () => {
+  expect(messages.map((message) => message.id).filter((id) => !source.includes(`"${id}"`))).toEqual([]);
+});
+
+test("no id stands twice", () => {
+  const ids = messages.map((message) => message.id);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
+
+test("the catalogue has no line that the parser passed over", () => {
+  const written = catalogue.match(/^[a-z][a-z-]* =/gm) ?? [];
+  expect(messages.map((message) => `${message.id} =`)).toEqual(written);
+});
+
+test("counts choose their plural", () => {
+  const check = (mailboxes: number, expected: string) => expect(t("watch-watching", { mailboxes })).toBe(expected);
+  check(0, "Connecting to your mail server…");
+  check(1, "Watching 1 mailbox");
+  check(2, "Watching 2 mailboxes");
+  check(1200, "Watching 1,200 mailboxes");
+});
+
+test("a text from outside is isolated, our own words are not", () => {
+  expect(t("address-plain", { address: "a@xn--b.example" })).toBe("In plain letters: \u2068a@xn--b.example\u2069");
+  expect(t("time-yesterday", { time: own("10:42") })).toBe("yesterday, 10:42");
+});
