@@ -25,7 +25,7 @@ test("a day has its heading", () => {
 });
 
 test("the exact moment has all there is", () => {
-  expect(exact(now)).toBe("Tuesday 3 March 2026 at 10:42");
+  expect(exact(now)).toMatch(/^Tuesday,? 3 March 2026 at 10:42$/);
   expect(lastLook(now, now)).toBe("10:42");
   expect(lastLook(at(2026, 2, 1, 9, 0), now)).toBe("1 March, 09:00");
 });

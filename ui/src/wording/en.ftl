@@ -7,6 +7,7 @@ back-to-all = All messages
 cancel = Cancel
 try-again = Try again
 loading = Loading…
+no-subject = No subject
 
 ## Time
 
@@ -58,7 +59,6 @@ history-more = { $count ->
     [one] and 1 more address
    *[other] and { $count } more addresses
 }
-history-no-subject = No subject
 history-found = { $count ->
     [0] No message found
     [one] 1 message found
@@ -94,7 +94,6 @@ incident-needs-you = { $count ->
 }
 incident-done = You dealt with this message
 incident-not-a-mistake = This message went to the right place
-incident-sent = Sent { $when }
 incident-why = Why Astray asks
 incident-more = { $count ->
     [one] 1 more address of this message looks wrong too.
@@ -126,7 +125,6 @@ incident-said-done = Marked as dealt with.
 incident-said-right = Marked as not a mistake.
 incident-said-reopened = This message needs you again.
 incident-facts = The message
-incident-subject = Subject
 incident-from = From
 incident-account = Mail account
 incident-sent-at = Sent

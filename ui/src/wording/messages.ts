@@ -5,6 +5,7 @@ export interface Messages {
   "cancel": null;
   "try-again": null;
   "loading": null;
+  "no-subject": null;
   "time-just-now": null;
   "time-minutes-ago": "count";
   "time-yesterday": "time";
@@ -28,7 +29,6 @@ export interface Messages {
   "history-settings": null;
   "history-needs-you": null;
   "history-more": "count";
-  "history-no-subject": null;
   "history-found": "count";
   "history-empty-title": null;
   "history-empty-watching": "mailboxes" | "since" | "checked";
@@ -45,7 +45,6 @@ export interface Messages {
   "incident-needs-you": "count";
   "incident-done": null;
   "incident-not-a-mistake": null;
-  "incident-sent": "when";
   "incident-why": null;
   "incident-more": "count";
   "incident-help": null;
@@ -68,7 +67,6 @@ export interface Messages {
   "incident-said-right": null;
   "incident-said-reopened": null;
   "incident-facts": null;
-  "incident-subject": null;
   "incident-from": null;
   "incident-account": null;
   "incident-sent-at": null;

@@ -52,7 +52,8 @@ test("the catalogue has no line that the parser passed over", () => {
 });
 
 test("counts choose their plural", () => {
-  const check = (mailboxes: number, expected: string) => expect(t("watch-watching", { mailboxes })).toBe(expected);
+  const check = (mailboxes: number, expected: string) =>
+    expect(t("watch-watching", { mailboxes })).toBe(expected);
   check(0, "Connecting to your mail server…");
   check(1, "Watching 1 mailbox");
   check(2, "Watching 2 mailboxes");
@@ -60,6 +61,8 @@ test("counts choose their plural", () => {
 });
 
 test("a text from outside is isolated, our own words are not", () => {
-  expect(t("address-plain", { address: "a@xn--b.example" })).toBe("In plain letters: \u2068a@xn--b.example\u2069");
+  expect(t("address-plain", { address: "a@xn--b.example" })).toBe(
+    "In plain letters: \u2068a@xn--b.example\u2069",
+  );
   expect(t("time-yesterday", { time: own("10:42") })).toBe("yesterday, 10:42");
 });
