@@ -1,0 +1,444 @@
+//! What can go wrong with a mailbox, each in words of its own, with what to do about it.
+
+use std::{fmt, io, path::PathBuf};
+
+use message::shown;
+
+use crate::{Bound, CaFault, Distrust, Host, StartTlsFault, UserName, socket::Cut, tls};
+
+/// Why a mailbox cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No server has that name, or nobody could be asked for it.
+    #[error("the server name {host} could not be found")]
+    UnknownHost {
+        /// The server.
+        host: Host,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// No connection came about.
+    #[error("no connection to {host} on port {port}: {}", no_connection(source))]
+    Unreachable {
+        /// The server.
+        host: Host,
+        /// Its port.
+        port: u16,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The server did not answer within [`crate::Limits`].
+    #[error("{host} did not answer in time while {doing}")]
+    TimedOut {
+        /// The server.
+        host: Host,
+        /// What it was to do.
+        doing: Doing,
+    },
+    /// The server's certificate is not trusted.
+    #[error("the certificate of {host} {why}")]
+    UntrustedCertificate {
+        /// The server.
+        host: Host,
+        /// Why.
+        why: Distrust,
+    },
+    /// The account's CA file cannot be used.
+    #[error("the CA file {} {why}", path.display())]
+    BadCaFile {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: CaFault,
+    },
+    /// What answers does not speak TLS as it must.
+    #[error("{host} does not speak TLS as it must")]
+    NotTls {
+        /// The server.
+        host: Host,
+        /// What TLS says.
+        source: rustls::Error,
+    },
+    /// What answers is no IMAP server.
+    #[error("what answers at {host} on port {port} is not an IMAP server")]
+    NotImap {
+        /// The server.
+        host: Host,
+        /// Its port.
+        port: u16,
+    },
+    /// The connection cannot be encrypted.
+    #[error("{host} {why}")]
+    StartTlsRefused {
+        /// The server.
+        host: Host,
+        /// Why.
+        why: StartTlsFault,
+    },
+    /// The server takes no connection at present.
+    #[error("{host} turned the connection away{said}")]
+    TurnedAway {
+        /// The server.
+        host: Host,
+        /// Its own words.
+        said: Said,
+    },
+    /// The password holds what cannot be sent, or nothing.
+    #[error("the password of {user} is empty or holds a line break")]
+    UnusablePassword {
+        /// Whose password.
+        user: UserName,
+    },
+    /// The server knows no sign-in with a password.
+    #[error("{host} offers no sign-in with a password")]
+    NoPasswordSignIn {
+        /// The server.
+        host: Host,
+    },
+    /// The server refused the user name or the password.
+    #[error("{host} refused the sign-in of {user}{said}")]
+    SignInRefused {
+        /// The server.
+        host: Host,
+        /// Who was to be signed in.
+        user: UserName,
+        /// The server's own words.
+        said: Said,
+    },
+    /// No mailbox is marked as the one for sent mail, and none has a name that says so.
+    #[error("{host} has no mailbox for sent mail that Astray knows")]
+    NoSentMailbox {
+        /// The server.
+        host: Host,
+    },
+    /// The server would not do what any server does.
+    #[error("{host} refused {doing}{said}")]
+    Refused {
+        /// The server.
+        host: Host,
+        /// What it was to do.
+        doing: Doing,
+        /// Its own words.
+        said: Said,
+    },
+    /// The server sent what no server may send.
+    #[error("{host} does not answer as an IMAP server must: {what}")]
+    ServerBroken {
+        /// The server.
+        host: Host,
+        /// What it did.
+        what: Fault,
+    },
+    /// The connection ended.
+    #[error("the connection to {host} was lost")]
+    ConnectionLost {
+        /// The server.
+        host: Host,
+        /// What the system says.
+        source: Option<io::Error>,
+    },
+    /// The reading of an answer failed in a way that must not happen; the session ended, the program goes on.
+    #[error("the answer of {host} could not be read")]
+    SessionCrashed {
+        /// The server.
+        host: Host,
+    },
+    /// The system gives no thread or no socket.
+    #[error("the system gives no more threads or connections: {0}")]
+    NoResources(#[source] io::Error),
+}
+
+/// What the caller can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextMove {
+    /// Try again later.
+    Retry,
+    /// Ask the user; it stays as it is until something is changed.
+    AskUser,
+}
+
+/// What the server was asked for, in words that follow “while” and “refused”.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Its greeting.
+    Greeting,
+    /// STARTTLS and the TLS handshake.
+    Encrypting,
+    /// CAPABILITY, LOGIN, AUTHENTICATE.
+    SigningIn,
+    /// LIST.
+    FindingSent,
+    /// EXAMINE and STATUS.
+    OpeningSent,
+    /// UID FETCH.
+    Reading,
+    /// IDLE and NOOP.
+    Waiting,
+}
+
+impl fmt::Display for Doing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Greeting => "greeting",
+            Self::Encrypting => "starting the encryption",
+            Self::SigningIn => "signing in",
+            Self::FindingSent => "listing the mailboxes",
+            Self::OpeningSent => "opening the mailbox for sent mail",
+            Self::Reading => "reading the sent mail",
+            Self::Waiting => "waiting for sent mail",
+        })
+    }
+}
+
+/// What a broken server did, in words that follow a colon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// It sent more, or deeper nested, than any honest server.
+    #[error(transparent)]
+    Bound(#[from] Bound),
+    /// It says that somebody is signed in already (RFC 9051 section 7.1.4).
+    #[error("it says that somebody is signed in already")]
+    Preauth,
+    /// Its mailbox has no UIDVALIDITY, so that messages cannot be told apart.
+    #[error("its mailbox has no UIDVALIDITY")]
+    NoUidValidity,
+    /// Its mailbox has no UIDNEXT, not even when asked.
+    #[error("its mailbox has no UIDNEXT")]
+    NoUidNext,
+    /// It answered IDLE with something else than a `+`.
+    #[error("it ended IDLE before it began")]
+    Idle,
+    /// What it sent could not be understood.
+    #[error("it sent what could not be understood")]
+    Unintelligible,
+}
+
+/// The server's own words, cleaned and cut. Displays as `; it said “…”`, or as nothing where there were none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said(String);
+
+impl Said {
+    /// Cleans what a server said. A tag or `*` in front is left out.
+    pub(crate) fn of(line: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(line);
+        let words = text.trim().splitn(3, ' ').nth(2).unwrap_or_default();
+        Self::text(words)
+    }
+
+    pub(crate) fn text(words: &str) -> Self {
+        let clean = shown(words);
+        let cut: String = clean.chars().take(SAID).collect();
+        // Our quotation marks must stay the outermost.
+        let mut said: String = cut
+            .chars()
+            .map(|c| if matches!(c, '“' | '”' | '"') { '\'' } else { c })
+            .collect();
+        if cut.len() < clean.len() {
+            said.push('…');
+        }
+        Self(said)
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            write!(f, "; it said “{}”", self.0)
+        }
+    }
+}
+
+impl Error {
+    /// What can be done about it, one plain sentence.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::UnknownHost { .. } => "Check the server name, and whether this computer is online.",
+            Self::Unreachable { .. } => "Check the server name and the port, and whether this computer is online.",
+            Self::TimedOut { doing: Doing::Greeting | Doing::Encrypting, .. } => {
+                "Check the port: 993 is usual for encryption from the start, 143 for STARTTLS."
+            }
+            Self::TimedOut { .. } | Self::ConnectionLost { .. } => "Astray tries again by itself.",
+            Self::UntrustedCertificate { why, .. } => return distrust_hint(*why).to_owned(),
+            Self::BadCaFile { .. } => "Choose a file that holds the issuer's certificate in PEM form, or none.",
+            Self::NotTls { .. } | Self::NotImap { .. } => {
+                "Check the port and the encryption: 993 is usual for encryption from the start, 143 for STARTTLS."
+            }
+            Self::StartTlsRefused { .. } => {
+                "Choose encryption from the start, as a rule on port 993; Astray never signs in without encryption."
+            }
+            Self::TurnedAway { .. } => "Astray tries again by itself; the mail administrator knows more.",
+            Self::UnusablePassword { .. } => "Enter the password again.",
+            Self::NoPasswordSignIn { .. } => "Ask the mail administrator to allow IMAP with a password for this account.",
+            Self::SignInRefused { .. } => {
+                "Check the user name and the password; some providers want a password made for this app."
+            }
+            Self::NoSentMailbox { .. } => "Send one message with the mail program, so that it makes the mailbox, then try again.",
+            Self::Refused { .. } => "Astray tries again by itself; the mail administrator knows more.",
+            Self::ServerBroken { .. } | Self::SessionCrashed { .. } => {
+                "Check that the server is the right one; if it is, tell the mail administrator."
+            }
+            Self::NoResources(_) => "Close other programs, or start Astray again.",
+        }
+        .to_owned()
+    }
+
+    /// Whether waiting may help, or only the user can.
+    pub const fn next_move(&self) -> NextMove {
+        match self {
+            Self::UnknownHost { .. }
+            | Self::Unreachable { .. }
+            | Self::TimedOut { .. }
+            | Self::TurnedAway { .. }
+            | Self::Refused { .. }
+            | Self::ServerBroken { .. }
+            | Self::ConnectionLost { .. }
+            | Self::SessionCrashed { .. }
+            | Self::NoResources(_) => NextMove::Retry,
+            Self::UntrustedCertificate { .. }
+            | Self::BadCaFile { .. }
+            | Self::NotTls { .. }
+            | Self::NotImap { .. }
+            | Self::StartTlsRefused { .. }
+            | Self::UnusablePassword { .. }
+            | Self::NoPasswordSignIn { .. }
+            | Self::SignInRefused { .. }
+            | Self::NoSentMailbox { .. } => NextMove::AskUser,
+        }
+    }
+}
+
+/// What a failed read or write means.
+pub(crate) fn of_io(host: &Host, doing: Doing, error: io::Error) -> Error {
+    let host = host.clone();
+    match Cut::of(&error) {
+        Some(Cut::Deadline) => return Error::TimedOut { host, doing },
+        Some(Cut::Bound(bound)) => return broken(&host, bound.into()),
+        // Whoever stopped it wants no error; one is needed to unwind.
+        Some(Cut::Stopped | Cut::Checked) => return Error::ConnectionLost { host, source: None },
+        None => {}
+    }
+    match error.downcast::<rustls::Error>() {
+        Ok(source) => tls::failure(&host, source),
+        Err(error) => Error::ConnectionLost {
+            host,
+            source: Some(error),
+        },
+    }
+}
+
+/// What an error of `imap` means.
+pub(crate) fn of_imap(host: &Host, doing: Doing, error: imap::Error) -> Error {
+    match error {
+        imap::Error::Io(error) => of_io(host, doing, error),
+        imap::Error::ConnectionLost => Error::ConnectionLost {
+            host: host.clone(),
+            source: None,
+        },
+        imap::Error::No(imap::error::No { information, .. })
+        | imap::Error::Bad(imap::error::Bad { information, .. }) => Error::Refused {
+            host: host.clone(),
+            doing,
+            said: Said::text(&information),
+        },
+        // `imap` has no other word for an answer that it cannot parse.
+        imap::Error::Bye(bye) if bye.information == "no explanation given" => {
+            broken(host, Fault::Unintelligible)
+        }
+        imap::Error::Bye(bye) => Error::TurnedAway {
+            host: host.clone(),
+            said: Said::text(&bye.information),
+        },
+        _ => broken(host, Fault::Unintelligible),
+    }
+}
+
+pub(crate) fn broken(host: &Host, what: Fault) -> Error {
+    Error::ServerBroken {
+        host: host.clone(),
+        what,
+    }
+}
+
+fn no_connection(source: &io::Error) -> &'static str {
+    use io::ErrorKind as Kind;
+    if Cut::of(source) == Some(Cut::Deadline) {
+        return "it did not answer in time";
+    }
+    match source.kind() {
+        Kind::ConnectionRefused => "nothing answers there",
+        Kind::NetworkUnreachable | Kind::HostUnreachable | Kind::NetworkDown => {
+            "it cannot be reached from this network"
+        }
+        _ => "the system could not make one",
+    }
+}
+
+const fn distrust_hint(why: Distrust) -> &'static str {
+    match why {
+        Distrust::Expired => {
+            "Tell the mail administrator, and check this computer's date; Astray does not send the password until it is renewed."
+        }
+        Distrust::NotYetValid => "Check this computer's date and time.",
+        Distrust::WrongName => {
+            "Check the server name: it must be the one that the certificate was issued for."
+        }
+        Distrust::UnknownIssuer => {
+            "If the organisation issues its own certificates, name its CA file in the account."
+        }
+        Distrust::Revoked | Distrust::Malformed => {
+            "Tell the mail administrator; Astray does not send the password to this server."
+        }
+        Distrust::NoIssuers => {
+            "Install the system's package of CA certificates, or name a CA file in the account."
+        }
+    }
+}
+
+/// Characters of a server's words that are shown.
+const SAID: usize = 120;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &str) {
+        assert_eq!(Said::of(line.as_bytes()).to_string(), expected);
+    }
+
+    #[test]
+    fn a_servers_words_are_quoted_cleaned_and_cut() {
+        check(
+            "a1 NO [AUTHENTICATIONFAILED] Wrong.\r\n",
+            "; it said “[AUTHENTICATIONFAILED] Wrong.”",
+        );
+        check("* BYE", "");
+        check(
+            "* BYE all\u{7}\u{202E}is “well”\r\nAstray: ok",
+            "; it said “all U+202Eis 'well' Astray: ok”",
+        );
+        assert_eq!(
+            Said::text(&"x".repeat(500)).to_string().chars().count(),
+            SAID + 13
+        );
+    }
+
+    #[test]
+    fn what_a_lost_connection_means_is_told_by_its_cause() {
+        let host = Host::parse("mail.example.org").unwrap();
+        let text = |error: io::Error| of_io(&host, Doing::Reading, error).to_string();
+        assert_eq!(
+            text(Cut::Deadline.into()),
+            "mail.example.org did not answer in time while reading the sent mail"
+        );
+        assert_eq!(
+            text(Cut::Bound(Bound::Nesting).into()),
+            "mail.example.org does not answer as an IMAP server must: it sent brackets nested more than 32 deep"
+        );
+        assert_eq!(
+            text(io::ErrorKind::ConnectionReset.into()),
+            "the connection to mail.example.org was lost"
+        );
+    }
+}

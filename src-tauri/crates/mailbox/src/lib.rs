@@ -1,0 +1,37 @@
+//! All of IMAP: reaches a server, finds the mailbox for sent mail, reads the header fields of what is in it, and waits for more.
+//!
+//! It opens the mailbox with EXAMINE and reads with PEEK: nothing it does changes anything. It knows no incident, no policy and
+//! no clock, and does not know what becomes of what it reads. Nobody on the wire is trusted: below the parser all octets are
+//! counted and all commands timed (`wire`, `bounds`), and a session that breaks ends alone.
+
+mod account;
+mod bounds;
+mod connect;
+mod cursor;
+mod error;
+mod fetch;
+mod limits;
+mod mailbox_name;
+mod probe;
+mod progress;
+mod session;
+mod sign_in;
+mod socket;
+mod special_use;
+mod starttls;
+mod tls;
+mod wait;
+mod wake;
+mod watcher;
+mod wire;
+
+pub use account::{Account, AccountError, Host, Password, Security, UserName};
+pub use bounds::Bound;
+pub use cursor::{Cursor, Uid, UidValidity};
+pub use error::{Doing, Error, Fault, NextMove, Said};
+pub use limits::Limits;
+pub use mailbox_name::MailboxName;
+pub use probe::{Probe, probe};
+pub use starttls::StartTlsFault;
+pub use tls::{CaFault, Distrust};
+pub use watcher::{Batch, Event, Fetched, Handle, Start, Waiting, catch_up_once, spawn};

@@ -1,0 +1,34 @@
+//! Tries an account out: “test connection”.
+
+use crate::{
+    Account, Error, Limits, MailboxName, Password, Waiting, session::Session, watcher::on_own_thread,
+};
+
+/// What an account was found to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Probe {
+    /// The mailbox for sent mail.
+    pub sent: MailboxName,
+    /// Messages in it.
+    pub messages: u32,
+    /// How news would come.
+    pub waiting: Waiting,
+}
+
+/// Signs in, finds and opens the mailbox for sent mail, and leaves. Blocks as long as `limits` allow.
+///
+/// # Errors
+/// What hinders it.
+pub fn probe(account: &Account, password: &Password, limits: &Limits) -> Result<Probe, Error> {
+    on_own_thread(&account.host, |wake| {
+        let mut session = Session::start(account, password, limits, wake)?;
+        let opened = session.open()?;
+        let probe = Probe {
+            sent: session.sent.clone(),
+            messages: opened.exists,
+            waiting: session.waiting,
+        };
+        session.end();
+        Ok(probe)
+    })
+}

@@ -1,0 +1,134 @@
+//! Session: a signed-in connection with the mailbox for sent mail found. Whatever fails ends it.
+
+use std::{num::NonZeroU32, sync::Arc, time::Duration};
+
+use imap::types::UnsolicitedResponse;
+
+use crate::{
+    Account, Doing, Error, Fault, Host, Limits, MailboxName, Password, UidValidity, Waiting,
+    bounds::Answer,
+    connect::connect,
+    error,
+    sign_in::{Imap, sign_in},
+    special_use::{Listed, find_sent},
+    wake::Wake,
+    wire::Wire,
+};
+
+/// A connection that is signed in.
+pub(crate) struct Session {
+    imap: Imap,
+    pub(crate) wire: Wire,
+    pub(crate) host: Host,
+    pub(crate) limits: Limits,
+    pub(crate) sent: MailboxName,
+    pub(crate) waiting: Waiting,
+}
+
+/// What EXAMINE says of a mailbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Opened {
+    pub(crate) exists: u32,
+    pub(crate) uid_validity: UidValidity,
+    pub(crate) uid_next: NonZeroU32,
+}
+
+impl Session {
+    /// Connects, signs in, and finds the mailbox for sent mail.
+    pub(crate) fn start(
+        account: &Account,
+        password: &Password,
+        limits: &Limits,
+        wake: &Arc<Wake>,
+    ) -> Result<Self, Error> {
+        let wire = connect(account, limits, wake)?;
+        let imap = sign_in(&wire, account, password, limits)?;
+        let mut session = Self {
+            imap,
+            wire,
+            host: account.host.clone(),
+            limits: limits.clone(),
+            sent: MailboxName::from_wire("Sent"),
+            waiting: Waiting::Polling,
+        };
+        let offered = session.command(Doing::SigningIn, Answer::Lines, Imap::capabilities)?;
+        if offered.has_str("IDLE") {
+            session.waiting = Waiting::Idle;
+        }
+        session.sent = session.find_sent()?;
+        Ok(session)
+    }
+
+    /// Runs one command within its time and its bounds.
+    pub(crate) fn command<T>(
+        &mut self,
+        doing: Doing,
+        answer: Answer,
+        run: impl FnOnce(&mut Imap) -> imap::Result<T>,
+    ) -> Result<T, Error> {
+        self.wire.begin(self.limits.command_for, answer);
+        run(&mut self.imap).map_err(|error| error::of_imap(&self.host, doing, error))
+    }
+
+    fn find_sent(&mut self) -> Result<MailboxName, Error> {
+        let names = self.command(Doing::FindingSent, Answer::Data, |imap| {
+            imap.list(Some(""), Some("*"))
+        })?;
+        let listed: Vec<Listed> = names.iter().map(Listed::of).collect();
+        find_sent(&listed).cloned().ok_or_else(|| Error::NoSentMailbox {
+            host: self.host.clone(),
+        })
+    }
+
+    /// Opens the mailbox read-only. Whatever was announced before is part of what this says.
+    pub(crate) fn open(&mut self) -> Result<Opened, Error> {
+        let sent = self.sent.clone();
+        let mailbox = self.command(Doing::OpeningSent, Answer::Lines, |imap| {
+            imap.examine(sent.wire())
+        })?;
+        self.has_news();
+        let broken = |fault| error::broken(&self.host, fault);
+        let uid_validity = mailbox.uid_validity.and_then(UidValidity::new);
+        let uid_validity = uid_validity.ok_or_else(|| broken(Fault::NoUidValidity))?;
+        let uid_next = match mailbox.uid_next.and_then(NonZeroU32::new) {
+            Some(uid_next) => uid_next,
+            None => self.ask_uid_next()?,
+        };
+        Ok(Opened {
+            exists: mailbox.exists,
+            uid_validity,
+            uid_next,
+        })
+    }
+
+    /// Courier 5.0 says no UIDNEXT on EXAMINE, only on STATUS.
+    fn ask_uid_next(&mut self) -> Result<NonZeroU32, Error> {
+        let sent = self.sent.clone();
+        let status = self.command(Doing::OpeningSent, Answer::Data, |imap| {
+            imap.status(sent.wire(), "(UIDNEXT)")
+        })?;
+        let uid_next = status.uid_next.and_then(NonZeroU32::new);
+        uid_next.ok_or_else(|| error::broken(&self.host, Fault::NoUidNext))
+    }
+
+    /// Whether the answer of a command for something else announced messages. Asking forgets it.
+    pub(crate) fn has_news(&mut self) -> bool {
+        let mut announced = self.imap.take_all_unsolicited();
+        announced.any(|response| matches!(response, UnsolicitedResponse::Exists(_)))
+    }
+
+    /// Says goodbye. An answer is not needed.
+    pub(crate) fn end(mut self) {
+        self.wire.begin(GOODBYE, Answer::Lines);
+        if let Err(error) = self.imap.logout() {
+            tracing::debug!(
+                "no goodbye from {}: {}",
+                self.host,
+                error::of_imap(&self.host, Doing::Waiting, error)
+            );
+        }
+    }
+}
+
+/// How long a goodbye may take.
+const GOODBYE: Duration = Duration::from_secs(2);
