@@ -10,7 +10,11 @@ use crate::{
     excuse::Excuse,
     name::Name,
     reference::{Standing, Target},
-    signal::{Evidence, SHORT, Strength, confusable, embedding, letters, top_level_domain, typing_slip},
+    signal::{
+        Evidence, SHORT, Strength, confusable, embedding, letters,
+        top_level_domain::{self, End},
+        typing_slip,
+    },
     tables::Tables,
     weight::Candidate,
 };
@@ -119,8 +123,11 @@ fn strongest(name: Name<'_>, target: &Target, is_person_known: bool, tables: &Ta
         evidence: vec![evidence],
     });
     let letters = name.depths().filter_map(|depth| {
-        let written = (name.label_at(depth), name.suffix_at(depth));
-        label_and_end(target, written, is_person_known, tables)
+        let end = End {
+            written: name.suffix_at(depth),
+            is_registered: depth == name.depth(),
+        };
+        label_and_end(target, (name.label_at(depth), end), is_person_known, tables)
     });
     let mut best: Option<Seen> = None;
     for seen in letters.chain(single) {
@@ -134,7 +141,7 @@ fn strongest(name: Name<'_>, target: &Target, is_person_known: bool, tables: &Ta
 /// The label, the end, or both written for the target's.
 fn label_and_end(
     target: &Target,
-    (label, end): (&str, &str),
+    (label, end): (&str, End<'_>),
     is_person_known: bool,
     tables: &Tables,
 ) -> Option<Seen> {
@@ -145,7 +152,7 @@ fn label_and_end(
         true => None,
         false => Some(other_label(target, label, is_person_known, tables)?),
     };
-    let other_end = match end == &*target.suffix {
+    let other_end = match end.written == &*target.suffix {
         true => None,
         false => Some(top_level_domain::compare(target, end, tables)?),
     };

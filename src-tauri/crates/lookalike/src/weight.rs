@@ -35,10 +35,13 @@ impl Candidate<'_> {
     /// | known with fewer; or a provider that everybody knows | – | low | medium |
     /// | known with a single message | – | – | low |
     ///
-    /// One step more where the very person is known there. Then, for what speaks for the written domain: a real provider's is a
-    /// finding only where the person is known, and low. Next to a target that is not protected, one that has written to the
-    /// user is low, one that the user has written to as often as to the target is none, and one that he has written to 5
-    /// times is a step less. Next to a protected one, 5 messages take a step from high to medium and no further.
+    /// One step more where the very person is known there. Then, for what speaks for the written domain:
+    ///
+    /// - A real provider's is a finding only where the person is known, and a low one.
+    /// - Next to a protected target, 5 messages that the user sent to it take a step from high to medium and no further, and
+    ///   none where the person is known: the same slip may have been made for years.
+    /// - Next to any other, it is none where the user writes to it as often as to the target, or 5 times and a quarter as
+    ///   often; low where it has written to the user; and a step less where he has written to it 5 times.
     pub(crate) fn severity(self, strength: Strength) -> Option<Severity> {
         let steps: i8 = match strength {
             Strength::Weak => 0,

@@ -9,12 +9,17 @@ use crate::{
 
 /// What a label looks like: labels with equal skeletons are easily taken for one another.
 ///
-/// UTS #39's skeleton, which already joins `m` and `rn`, `l` and `1`, `o` and `0`; on top of it `w` and `vv`, `d` and `cl`.
+/// UTS #39's skeleton, which already joins `m` and `rn`, `l` and `1`, `o` and `0`; on top of it `w` and `vv`, `d`
+/// and `cl`, and letters with and without an accent.
 pub(crate) fn skeleton(label: &str) -> String {
-    let skeleton: String = unicode_security::skeleton(label)
-        .flat_map(char::to_lowercase)
-        .collect();
+    let letters = unicode_security::skeleton(label).filter(|letter| !is_accent(*letter));
+    let skeleton: String = letters.flat_map(char::to_lowercase).collect();
     skeleton.replace("vv", "w").replace("cl", "d")
+}
+
+/// The combining diacritical marks: few readers miss them.
+const fn is_accent(letter: char) -> bool {
+    matches!(letter, '\u{0300}'..='\u{036f}')
 }
 
 /// Whether `written` looks like the target's label without being it. In short labels it counts for less.

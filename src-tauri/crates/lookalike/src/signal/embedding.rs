@@ -97,7 +97,9 @@ pub(crate) fn compare_inside(target: &Target, name: Name<'_>) -> Option<Evidence
         })
     };
     let shown_meant = target.domain.shown();
-    if let Some(rest) = rest_after(meant, written) {
+    // A longer end (`army.mil.kr`) is the other signal's.
+    let is_longer_end = name.label() == &*target.label && name.suffix().starts_with(&*target.suffix);
+    if let Some(rest) = rest_after(meant, written).filter(|_| !is_longer_end) {
         if rest == last_levels(meant, rest) {
             return evidence(Strength::Strong, format!("“.{}” stands there twice", shown(rest)));
         }

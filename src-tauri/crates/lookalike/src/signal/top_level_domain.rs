@@ -10,7 +10,14 @@ use crate::{
     tables::{Likelihood, Tables},
 };
 
-/// How the end `written` may have come about in place of the target's; none where the two have nothing to do with each other.
+/// What follows a label, as A-labels, and whether it is the registered label that it follows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct End<'a> {
+    pub(crate) written: &'a str,
+    pub(crate) is_registered: bool,
+}
+
+/// How the end written may have come about in place of the target's; none where the two have nothing to do with each other.
 ///
 /// | seen | example | strength |
 /// | --- | --- | --- |
@@ -19,25 +26,32 @@ use crate::{
 /// | one wrong key in a level above the last | `.c.uk` for `.co.uk` | fair |
 /// | one wrong key, and the end exists | `.bet` for `.net` | fair where the keys touch, for country codes weak |
 /// | a level lost or gained in front | `nhs.co.uk` for `nhs.uk` | fair |
-/// | a level lost or gained at the back | `army.mil.us` | weak |
+/// | a level lost or gained at the back | `army.mil.kr` | weak |
 ///
-/// A mix-up of a short label counts as weak, and nothing weak counts there: every short name is taken under every end.
-pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option<Evidence> {
-    let meant = &*target.suffix;
+/// In a short label a mix-up and a level lost in front are weak, and nothing weak counts: every short name is taken under every
+/// end. A level is not gained where somebody else registered it (`bp.blogspot.com` for `bp.com`).
+pub(crate) fn compare(target: &Target, end: End<'_>, tables: &Tables) -> Option<Evidence> {
+    let (meant, written) = (&*target.suffix, end.written);
     if written.is_empty() || meant.is_empty() || written == meant {
+        return None;
+    }
+    let is_gained = levels(written) > levels(meant);
+    if is_gained && !end.is_registered {
         return None;
     }
     let found = strength(meant, written, tables)?;
     let is_short = letters(&target.label) <= SHORT;
     let strength = match found {
         Strength::Weak if is_short => return None,
-        Strength::Fair if is_short && levels(meant) == levels(written) => Strength::Weak,
+        Strength::Fair if is_short && levels(written) < levels(meant) => return None,
+        Strength::Fair if is_short && !is_gained => Strength::Weak,
         Strength::Weak | Strength::Fair | Strength::Strong => found,
     };
+    let detail = sentence(target, written, tables);
     Some(Evidence {
         kind: ReasonKind::TopLevelDomain,
         strength,
-        detail: sentence(target, written, tables),
+        detail,
     })
 }
 

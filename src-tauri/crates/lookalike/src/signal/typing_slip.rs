@@ -6,7 +6,7 @@ use crate::{
     ReasonKind,
     name::shown,
     reference::{Standing, Target},
-    signal::{Evidence, SHORT, Strength, letters},
+    signal::{Evidence, Strength, letters},
     tables::Tables,
 };
 
@@ -15,6 +15,16 @@ const LONG: usize = 9;
 
 /// Labels of more letters than this are not looked up with two letters left out: the keys would be too many.
 const VERY_LONG: usize = 24;
+
+/// How many letters are left out of a written label to look for targets: two only where one of them could be so long.
+pub(crate) fn slips_looked_up(written: &str) -> u8 {
+    match letters(written) {
+        ..7 => 1,
+        7..=26 => 2,
+        27..=64 => 1,
+        _ => 0,
+    }
+}
 
 /// How many slips are looked for in a target's label: two only in the long ones that are protected.
 pub(crate) fn slips_looked_for(target: &Target) -> u8 {
@@ -36,9 +46,10 @@ pub(crate) fn slips_looked_for(target: &Target) -> u8 {
 /// | a letter lost | weak | weak | fair | strong | strong |
 /// | a letter too many, a touching key or a wrong vowel | weak | weak | weak | fair | strong |
 /// | any other letter | weak | weak | weak | weak | fair |
+/// | a hyphen lost or added | weak | weak | weak | fair | fair |
 /// | two slips | – | – | – | – | weak |
 ///
-/// A slip in the first letter, at which people look, counts one step less, and anything in digits is weak: numbered names
+/// A slip in the first letter, at which people look, counts one step less but never less than weak, and anything in digits is weak: numbered names
 /// are mostly sisters. Whoever calls asks for short labels only where the person is known.
 pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option<Evidence> {
     let meant = &*target.label;
@@ -47,7 +58,7 @@ pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option
             let slip = Slip::between(meant, written)?;
             (
                 slip.kind(),
-                slip.strength(letters(meant), tables)?,
+                slip.strength(letters(meant), tables),
                 slip.sentence(),
             )
         }
@@ -127,6 +138,7 @@ impl Slip {
 
     const fn kind(self) -> ReasonKind {
         match self {
+            Self::Lost { letter: '-', .. } | Self::Added { letter: '-', .. } => ReasonKind::Hyphen,
             Self::Lost { doubled: true, .. } | Self::Added { doubled: true, .. } => ReasonKind::Repetition,
             Self::Lost { .. } => ReasonKind::Omission,
             Self::Added { .. } => ReasonKind::Insertion,
@@ -135,7 +147,7 @@ impl Slip {
         }
     }
 
-    fn strength(self, length: usize, tables: &Tables) -> Option<Strength> {
+    fn strength(self, length: usize, tables: &Tables) -> Strength {
         let by_length = |limits: [usize; 2]| match limits {
             [_, strong] if length >= strong => Strength::Strong,
             [fair, _] if length >= fair => Strength::Fair,
@@ -143,38 +155,47 @@ impl Slip {
         };
         let touching = |a, b| tables.keyboard.is_touching(a, b);
         let (strength, at) = match self {
-            Self::Swapped | Self::Lost { doubled: true, .. } | Self::Added { doubled: true, .. } => {
-                return Some(by_length([4, 5]));
+            _ if self.is_in_digits() => return Strength::Weak,
+            Self::Lost { letter: '-', .. } | Self::Added { letter: '-', .. } => {
+                return by_length([7, usize::MAX]);
             }
-            Self::Lost { letter, at, .. } if !letter.is_numeric() => (by_length([5, 7]), at),
+            Self::Swapped | Self::Lost { doubled: true, .. } | Self::Added { doubled: true, .. } => {
+                return by_length([4, 5]);
+            }
+            Self::Lost { at, .. } => (by_length([5, 7]), at),
             Self::Added {
                 letter, at, beside, ..
-            } if beside
-                .into_iter()
-                .flatten()
-                .any(|beside| touching(beside, letter)) =>
-            {
-                (by_length([7, 9]), at)
+            } => {
+                let is_likely = beside
+                    .into_iter()
+                    .flatten()
+                    .any(|beside| touching(beside, letter));
+                (by_length(if is_likely { [7, 9] } else { [9, usize::MAX] }), at)
             }
-            Self::Replaced { meant, written, at }
-                if touching(meant, written) || (is_vowel(meant) && is_vowel(written)) =>
-            {
-                (by_length([7, 9]), at)
+            Self::Replaced { meant, written, at } => {
+                let is_likely = touching(meant, written) || (is_vowel(meant) && is_vowel(written));
+                (by_length(if is_likely { [7, 9] } else { [9, usize::MAX] }), at)
             }
-            Self::Added { letter, at, .. } if !letter.is_numeric() => (by_length([9, usize::MAX]), at),
-            Self::Replaced { meant, written, at } if !(meant.is_numeric() && written.is_numeric()) => {
-                (by_length([9, usize::MAX]), at)
-            }
-            Self::Lost { .. } | Self::Added { .. } | Self::Replaced { .. } => return Some(Strength::Weak),
         };
-        match at {
-            0 if length > SHORT => strength.lowered(),
-            _ => Some(strength),
+        if at == 0 {
+            strength.lowered().unwrap_or(strength)
+        } else {
+            strength
+        }
+    }
+
+    fn is_in_digits(self) -> bool {
+        match self {
+            Self::Lost { letter, .. } | Self::Added { letter, .. } => letter.is_numeric(),
+            Self::Replaced { meant, written, .. } => meant.is_numeric() && written.is_numeric(),
+            Self::Swapped => false,
         }
     }
 
     fn sentence(self) -> String {
         match self {
+            Self::Lost { letter: '-', .. } => "lacks a hyphen".into(),
+            Self::Added { letter: '-', .. } => "has a hyphen too many".into(),
             Self::Lost {
                 letter,
                 doubled: true,
