@@ -137,6 +137,10 @@ fn address(key: &str, index: usize, field: &str, text: &str) -> Result<Address, 
 /// A domain that can be compared with: it has a dot, since a single label would stand for a whole top-level domain.
 fn domain(text: &str) -> Result<Domain, &'static str> {
     let domain = Domain::parse(text).map_err(|_| why_no_domain(text))?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    if !domain.is_literal() && !domain.ascii().chars().all(is_name) {
+        return Err(why_no_domain(text));
+    }
     match (domain.is_literal(), domain.labels().count()) {
         (true, _) => Err("name the host, not its number"),
         (false, ..=1) => Err("a domain has a dot, as in army.mil"),
@@ -161,5 +165,142 @@ fn why_no_domain(text: &str) -> &'static str {
         "it has a dot too many"
     } else {
         "letters, digits, hyphens and dots make a domain, in parts of at most 63"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(json: &str, expected: &str) {
+        assert_eq!(
+            Policy::parse(json).unwrap_err().to_string(),
+            format!("the policy cannot be used: {expected}"),
+            "{json}"
+        );
+    }
+
+    #[test]
+    fn reads_a_policy() {
+        let policy = Policy::parse(
+            r#"{"protected_domains": ["Army.MIL", "müller.de"], "trusted_domains": ["army.ml."],
+                "known_correspondents": [{"address": "John@army.mil", "sent": 41, "received": 12}, {"address": "a@b.example"}]}"#,
+        )
+        .unwrap();
+        assert_eq!(
+            policy.protected.iter().map(Domain::ascii).collect::<Vec<_>>(),
+            ["army.mil", "xn--mller-kva.de"]
+        );
+        assert_eq!(
+            policy.trusted.iter().map(Domain::ascii).collect::<Vec<_>>(),
+            ["army.ml"]
+        );
+        let known: Vec<_> = policy
+            .known
+            .iter()
+            .map(|known| (known.address.to_string(), known.sent, known.received))
+            .collect();
+        assert_eq!(
+            known,
+            [("John@army.mil".into(), 41, 12), ("a@b.example".into(), 0, 0)]
+        );
+        assert_eq!(Policy::parse("{}").unwrap(), Policy::default());
+    }
+
+    #[test]
+    fn names_the_line_of_what_is_no_json() {
+        check("", "line 1, column 0: EOF while parsing a value");
+        check(
+            "{\n  \"protected_domains\": [\"army.mil\",]\n}",
+            "line 2, column 36: trailing comma",
+        );
+        check(
+            "{\n  \"protected\": []\n}",
+            "line 2, column 13: unknown field \"protected\", expected one of \"protected_domains\", \"trusted_domains\", \
+             \"known_correspondents\"",
+        );
+        check(
+            "{\"protected_domains\": \"army.mil\"}",
+            "line 1, column 32: invalid type: string \"army.mil\", expected a sequence",
+        );
+        check(
+            "{\"known_correspondents\": [{}]}",
+            "line 1, column 28: missing field \"address\"",
+        );
+        check(
+            "{\"known_correspondents\": [{\"address\": \"a@b.example\", \"sent\": -1}]}",
+            "line 1, column 63: invalid value: integer \"-1\", expected u32",
+        );
+        check("{}\n{}", "line 2, column 1: trailing characters");
+    }
+
+    #[test]
+    fn names_the_place_of_every_bad_entry_at_once() {
+        check(
+            r#"{"protected_domains": ["army.mil", "army mil", "com"], "trusted_domains": ["", "https://army.ml/", "john@army.ml"],
+                "known_correspondents": [{"address": "a@b.example"}, {"address": "john"}]}"#,
+            "protected_domains[1]: “army mil” is no domain: it has a space in it; \
+             protected_domains[2]: “com” is no domain: a domain has a dot, as in army.mil; \
+             trusted_domains[0]: “” is no domain: there is nothing; \
+             trusted_domains[1]: “https://army.ml/” is no domain: leave out what belongs to a web address; \
+             trusted_domains[2]: “john@army.ml” is no domain: leave out the @ and what stands before it; \
+             known_correspondents[1].address: “john” is no address: “john” has no @",
+        );
+        check(
+            r#"{"protected_domains": ["*.army.mil", "army..mil", "[192.0.2.1]", "ar\u202emy.mil", "ar%my.mil"]}"#,
+            "protected_domains[0]: “*.army.mil” is no domain: leave out the *, as subdomains are meant anyway; \
+             protected_domains[1]: “army..mil” is no domain: it has a dot too many; \
+             protected_domains[2]: “[192.0.2.1]” is no domain: name the host, not its number; \
+             protected_domains[3]: “arU+202Emy.mil” is no domain: letters, digits, hyphens and dots make a domain, in parts of at most 63; \
+             protected_domains[4]: “ar%my.mil” is no domain: letters, digits, hyphens and dots make a domain, in parts of at most 63",
+        );
+    }
+
+    #[test]
+    fn many_faults_are_counted() {
+        let json = format!("{{\"trusted_domains\": [{}]}}", ["\"\""; 12].join(","));
+        let message = Policy::parse(&json).unwrap_err().to_string();
+        assert!(
+            message.ends_with("trusted_domains[9]: “” is no domain: there is nothing; and 2 more"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn a_policy_has_its_bounds() {
+        check(&" ".repeat(1024 * 1024 + 1), "it is larger than 1 MiB");
+        let list = |count| vec!["\"a.de\""; count].join(",");
+        let json = format!(
+            "{{\"protected_domains\": [{}], \"trusted_domains\": [{}]}}",
+            list(40_000),
+            list(10_001)
+        );
+        check(&json, "it holds 50001 entries, more than 50000");
+        assert!(Policy::parse(&format!("{{\"protected_domains\": [{}]}}", list(50_000))).is_ok());
+    }
+
+    #[test]
+    fn a_missing_file_is_an_empty_policy() {
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(
+            Policy::read(&dir.path().join("policy.json")).unwrap(),
+            Policy::default()
+        );
+    }
+
+    #[test]
+    fn says_which_file_and_what_to_do() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("policy.json");
+        std::fs::write(&path, "[").unwrap();
+        let error = Policy::read(&path).unwrap_err();
+        let message = format!("{} cannot be used: line 1, column 1: ", path.display());
+        assert!(error.to_string().starts_with(&message), "{error}");
+        assert!(
+            error.hint().contains(&path.display().to_string()),
+            "{}",
+            error.hint()
+        );
+        assert!(matches!(Policy::read(dir.path()), Err(Error::Unreadable { .. }))); // a directory
     }
 }

@@ -11,18 +11,15 @@ pub(crate) const MOST_OCTETS: usize = 1024 * 1024;
 /// Entries that all lists of a file may hold together.
 pub(crate) const MOST_ENTRIES: usize = 50_000;
 
-/// Astray policy
-///
 /// The domains that an organisation protects and trusts, and the correspondents that everybody in it knows. All keys may be left out.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schemars(rename = "Policy")]
 pub(crate) struct PolicyDocument {
-    /// Domains that count as meant: the organisation's own and its partners'. Mail to a lookalike of one raises an alarm. Each
-    /// stands for its subdomains too.
+    /// Domains that count as meant, each with its subdomains. Mail to a lookalike of one raises an alarm.
     #[schemars(length(max = 50_000))]
     pub(crate) protected_domains: Vec<String>,
-    /// Domains that are right although they look like another. Each stands for its subdomains too.
+    /// Domains that are right although they look like another, each with its subdomains.
     #[schemars(length(max = 50_000))]
     pub(crate) trusted_domains: Vec<String>,
     /// Addresses that mail has been exchanged with.
@@ -31,7 +28,7 @@ pub(crate) struct PolicyDocument {
 }
 
 /// An address that mail has been exchanged with.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Correspondent")]
 pub(crate) struct CorrespondentDocument {

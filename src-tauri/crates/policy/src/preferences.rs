@@ -84,3 +84,92 @@ fn sorted<T: Ord + ToString>(values: &[T]) -> Vec<String> {
     values.dedup();
     values.into_iter().map(ToString::to_string).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::unix::fs::PermissionsExt};
+
+    use super::*;
+
+    fn chosen() -> Preferences {
+        Preferences {
+            protected_domains: vec![
+                Domain::parse("müller.de").unwrap(),
+                Domain::parse("army.mil").unwrap(),
+            ],
+            trusted_domains: vec![Domain::parse("army.ml").unwrap()],
+            trusted_addresses: vec![Address::parse("john@army.il").unwrap()],
+        }
+    }
+
+    #[test]
+    fn reads_back_what_it_wrote_each_once_and_sorted() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("deeper/preferences.json");
+        assert_eq!(Preferences::read(&path).unwrap(), Preferences::default());
+        let mut preferences = chosen();
+        preferences
+            .protected_domains
+            .push(Domain::parse("army.mil").unwrap());
+        preferences.write(&path).unwrap();
+        let mut expected = chosen();
+        expected.protected_domains.sort();
+        assert_eq!(Preferences::read(&path).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_file_is_the_users_alone_and_nothing_is_left_beside_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("preferences.json");
+        fs::write(&path, "{}").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        chosen().write(&path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_bad_file_is_named_and_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("preferences.json");
+        for (text, expected) in [
+            (
+                "{\"trusted_addresses\": [\"john\"]}",
+                "trusted_addresses[0]: “john” is no address: “john” has no @",
+            ),
+            ("{\"theme\": 1}", "line 1, column 8: unknown field \"theme\""),
+        ] {
+            fs::write(&path, text).unwrap();
+            let error = Preferences::read(&path).unwrap_err();
+            assert!(
+                error
+                    .to_string()
+                    .starts_with(&format!("{} cannot be used: {expected}", path.display())),
+                "{error}"
+            );
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+        fs::write(&path, b"\xff").unwrap();
+        assert!(matches!(Preferences::read(&path), Err(Error::Unreadable { .. })));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_stays_as_it_was() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("preferences.json");
+        chosen().write(&path).unwrap();
+        let mut too_many = chosen();
+        too_many.trusted_domains = (0..50_001)
+            .map(|n| Domain::parse(&format!("d{n}.de")).unwrap())
+            .collect();
+        assert!(matches!(too_many.write(&path), Err(Error::Faulty { .. })));
+        assert_eq!(
+            Preferences::read(&path).unwrap().trusted_domains,
+            chosen().trusted_domains
+        );
+        assert!(matches!(
+            chosen().write(dir.path()),
+            Err(Error::Unwritable { .. })
+        )); // a directory is in the way
+    }
+}
