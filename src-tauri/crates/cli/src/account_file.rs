@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 use mailbox::{Account, Host, Password, Security, UserName};
-use message::Address;
+use message::{Address, shown};
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de};
 
@@ -128,13 +128,18 @@ fn read_text(path: &Path) -> io::Result<String> {
     }
 }
 
-/// The fault with its place as editors and compilers write it: `FILE:LINE: what is wrong`.
+/// The fault with its place, in the words in which a policy's faults are said.
 fn fault(path: &Path, error: &serde_json::Error) -> anyhow::Error {
+    let (line, column) = (error.line(), error.column());
+    // The library's text ends in the place, and may quote the file.
     let text = error.to_string();
-    let what = text.rsplit_once(" at line ").map_or(&*text, |(what, _)| what);
-    let error = anyhow!("{}:{}: {what}", path.display(), error.line());
+    let tail = format!(" at line {line} column {column}");
+    let what = shown(text.strip_suffix(&tail).unwrap_or(&text)).replace('`', "\"");
     hinted(
-        error,
+        anyhow!(
+            "{} cannot be used: line {line}, column {column}: {what}",
+            path.display()
+        ),
         "an account file is a JSON object with host, port, tls (implicit or starttls), user, and if needed password_file, ca_file and address",
     )
 }
@@ -191,7 +196,10 @@ mod tests {
     fn refuses(text: &str, line: u32, what: &str) {
         let (dir, read) = read(text);
         let failure = Failure::of(&read.unwrap_err());
-        let place = format!("{}:{line}: ", dir.path().join("account.json").display());
+        let place = format!(
+            "{} cannot be used: line {line}, ",
+            dir.path().join("account.json").display()
+        );
         assert!(failure.message.starts_with(&place), "{}", failure.message);
         assert!(failure.message.contains(what), "{}", failure.message);
         assert!(failure.hint.is_some());
@@ -245,9 +253,13 @@ mod tests {
         refuses(
             "{\n\"host\": \"mail.example.org\",\n\"pasword\": \"x\"}",
             3,
-            "unknown field `pasword`",
+            "unknown field \"pasword\"",
         );
-        refuses("{\n\"host\": \"mail.example.org\"\n}", 3, "missing field `port`");
+        refuses(
+            "{\n\"host\": \"mail.example.org\"\n}",
+            3,
+            "missing field \"port\"",
+        );
         refuses("{\n\"port\": 0}", 2, "nonzero");
         refuses("{\n\"port\": 65536}", 2, "65536");
         refuses("{\n\"host\": \"two words\"}", 2, "two words");

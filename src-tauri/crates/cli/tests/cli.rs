@@ -299,7 +299,11 @@ fn policy_check_counts_what_a_policy_holds() {
         ended.out
     );
     let wrong = home.file("wrong.json", "{\n\"protected_domain\": [\"army.mil\"]\n}");
-    home.refuses(&["policy", "check", wrong.to_str().unwrap()], b"", "wrong.json:2");
+    home.refuses(
+        &["policy", "check", wrong.to_str().unwrap()],
+        b"",
+        "wrong.json cannot be used: line 2, ",
+    );
     home.refuses(
         &["policy", "check", "/nonexistent/policy.json"],
         b"",
@@ -396,9 +400,9 @@ fn watch_says_what_is_wrong_with_an_account_file() {
     };
     watch("missing.json", b"", "missing.json");
     home.file("broken.json", "{\n\"host\": \"mail.example.org\",\n");
-    watch("broken.json", b"", "broken.json:3: ");
+    watch("broken.json", b"", "broken.json cannot be used: line 3, ");
     home.file("unknown.json", "{\"host\": \"mail.example.org\",\n\"hots\": 1}");
-    watch("unknown.json", b"", "unknown.json:2: unknown field `hots`");
+    watch("unknown.json", b"", "unknown field \"hots\"");
     let whole = r#"{"host": "127.0.0.1", "port": 1, "tls": "implicit", "user": "a@b.example"PASSWORD}"#;
     home.file(
         "secretless.json",
