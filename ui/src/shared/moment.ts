@@ -27,6 +27,11 @@ export function exact(at: number): string {
   return whole.format(at);
 }
 
+/** Date and time: “3 March 2026, 10:42”. */
+export function short(at: number): string {
+  return `${wholeDay.format(at)}, ${timeOfDay(at)}`;
+}
+
 /** How long ago, as far as that helps: “12 minutes ago”, “10:42”, “yesterday, 10:42”, “3 March”. */
 export function relative(at: number, now: number): string {
   const ago = now - at;

@@ -24,7 +24,7 @@ day-yesterday = Yesterday
 
 address-sent = Sent to
 address-meant = Probably meant
-address-plain = In plain letters: { $address }
+address-plain = In plain letters
 
 ## How an incident stands
 
@@ -79,7 +79,7 @@ history-empty-so-far = { $checked ->
 history-nothing-title = Nothing found
 history-nothing = No message matches { $search }.
 history-clear-search = Clear the search
-history-first-title = Add your mail account
+history-first-title = Welcome to Astray
 history-first = Astray watches the mail you send. If a message goes to an address that only looks like the right one, it tells you at once.
 history-first-reads = It reads only who a message went to, its subject and its date. It never reads what you wrote, and nothing leaves this computer.
 history-first-add = Add your mail account

@@ -13,7 +13,7 @@ export interface Messages {
   "day-yesterday": null;
   "address-sent": null;
   "address-meant": null;
-  "address-plain": "address";
+  "address-plain": null;
   "state-needs-you": null;
   "state-done": null;
   "state-not-a-mistake": null;
