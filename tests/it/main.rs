@@ -1,0 +1,4 @@
+//! All that is tested across crates.
+
+mod support;
+mod tidy;

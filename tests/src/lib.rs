@@ -1,0 +1,47 @@
+//! Support for the tests that cross crates: real servers and a real desktop session, each private to the test that starts it.
+//!
+//! Everything here lives under a temporary directory, listens on 127.0.0.1 or a private bus, uses ports that were free, and is
+//! ended by process id when its value is dropped. Nothing of the system is touched. Root and a plain user can both run it.
+//! It knows nothing of the crates of the program: it meets them as any peer would.
+
+mod axe;
+mod bus_monitor;
+mod desktop;
+mod display;
+mod dovecot;
+mod driver;
+mod environment;
+mod home;
+mod keyring;
+mod letter;
+mod notifications;
+mod pki;
+mod port;
+mod process;
+mod program;
+mod samples;
+mod session_bus;
+mod tray_host;
+mod tray_item;
+mod wait;
+
+pub use axe::axe;
+pub use bus_monitor::BusMonitor;
+pub use desktop::Desktop;
+pub use display::Display;
+pub use dovecot::{Dovecot, Imap, Options, PASSWORD, Sent, Tls};
+pub use driver::Driver;
+pub use environment::{Environment, Theme};
+pub use home::Home;
+pub use keyring::Keyring;
+pub use letter::Letter;
+pub use notifications::{Notice, Notifications};
+pub use pki::{Certificate, Pki};
+pub use port::free_port;
+pub use process::Process;
+pub use program::{Agent, binary, root};
+pub use samples::{OWNER, sample_year};
+pub use session_bus::SessionBus;
+pub use tray_host::TrayHost;
+pub use tray_item::{MenuEntry, TrayItem};
+pub use wait::{until, until_async};
