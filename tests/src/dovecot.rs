@@ -144,7 +144,9 @@ impl Dovecot {
             return Ok(());
         }
         // Dovecot 2.3 reads the file of users again once a second at most.
-        until("the new password", READY_WITHIN, || self.client("alice").ok().map(drop))
+        until("the new password", READY_WITHIN, || {
+            self.client("alice").ok().map(drop)
+        })
     }
 
     /// Puts a letter into alice's sent mail with a real APPEND, and says when the server had answered OK.
@@ -266,8 +268,10 @@ impl Dovecot {
 
 impl Drop for Dovecot {
     fn drop(&mut self) {
-        // The process ends itself when dropped, should this fail.
-        let _ = self.stop();
+        // An orderly end takes a second. Should this fail, the process is asked to end when it is dropped.
+        if let Some(mut process) = self.process.take() {
+            let _ = process.kill_family();
+        }
     }
 }
 

@@ -118,6 +118,25 @@ impl Process {
         }
     }
 
+    /// Ends it and its children as a power cut would.
+    ///
+    /// # Errors
+    /// When it cannot be killed.
+    pub fn kill_family(&mut self) -> Result<ExitStatus> {
+        let id = self.id();
+        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+        let status = self.kill()?;
+        if !children.is_empty() {
+            // Some have ended by themselves by now.
+            let _ = Command::new("kill")
+                .args(["-s", "KILL"])
+                .args(children.split_whitespace())
+                .stderr(Stdio::null())
+                .status()?;
+        }
+        Ok(status)
+    }
+
     /// Ends it as a power cut would.
     ///
     /// # Errors
