@@ -176,8 +176,8 @@ async fn the_notification_server_records_and_answers() -> Result<()> {
         "{:?}",
         notice.hints
     );
-    let (title, text, _) = monitor.next("Astray", SOON).await?;
-    ensure!((&*title, &*text) == ("Title", "Text"));
+    let seen = monitor.next("Astray", SOON).await?;
+    ensure!((&*seen.title, &*seen.text) == ("Title", "Text"));
 
     server.choose(&notice, "review").await?;
     let output = sender.wait_with_output().await?;

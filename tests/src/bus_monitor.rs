@@ -6,16 +6,30 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use tokio::time::timeout;
+use tokio::{sync::mpsc, task::JoinHandle, time::timeout};
 use tokio_stream::StreamExt;
 use zbus::{MatchRule, MessageStream, fdo::MonitoringProxy, message::Type, zvariant::Value};
 
 use crate::session_bus::connect;
 
-/// A connection that sees every call of `Notify` on its bus.
+/// A connection that sees every call of `Notify` on its bus. Dropped, it leaves.
 #[derive(Debug)]
 pub struct BusMonitor {
-    messages: MessageStream,
+    seen: mpsc::UnboundedReceiver<Seen>,
+    task: JoinHandle<()>,
+}
+
+/// A call of `Notify` that somebody made.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The program's name.
+    pub app: String,
+    /// The title.
+    pub title: String,
+    /// The text, in which markup may stand.
+    pub text: String,
+    /// When it was made.
+    pub at: Instant,
 }
 
 impl BusMonitor {
@@ -35,29 +49,51 @@ impl BusMonitor {
             .await?
             .become_monitor(&[rule], 0)
             .await?;
-        Ok(Self { messages })
+        let (sender, seen) = mpsc::unbounded_channel();
+        Ok(Self {
+            seen,
+            task: tokio::spawn(watch(messages, sender)),
+        })
     }
 
-    /// Waits for a notification of that program, and gives its title and text, and when it was seen.
+    /// Waits for the next notification of that program.
     ///
     /// # Errors
     /// When none comes within that time.
-    pub async fn next(&mut self, app: &str, within: Duration) -> Result<(String, String, Instant)> {
-        timeout(within, self.next_of(app))
+    pub async fn next(&mut self, app: &str, within: Duration) -> Result<Seen> {
+        let of_app = async {
+            loop {
+                let seen = self.seen.recv().await.context("the bus has ended")?;
+                if seen.app == app {
+                    return Ok(seen);
+                }
+            }
+        };
+        timeout(within, of_app)
             .await
             .with_context(|| format!("no notification was seen within {within:?}"))?
     }
+}
 
-    async fn next_of(&mut self, app: &str) -> Result<(String, String, Instant)> {
-        loop {
-            let message = self.messages.next().await.context("the bus has ended")??;
-            if message.header().member().is_none_or(|member| member != "Notify") {
-                continue;
-            }
-            let body = message.body();
-            let (name, _, _, summary, text, ..): Call<'_> = body.deserialize()?;
-            if name == app {
-                return Ok((summary.to_owned(), text.to_owned(), Instant::now()));
+impl Drop for BusMonitor {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// Reads at once what comes, so that each call has its own time however late somebody asks for it.
+async fn watch(mut messages: MessageStream, seen: mpsc::UnboundedSender<Seen>) {
+    while let Some(Ok(message)) = messages.next().await {
+        let at = Instant::now();
+        if let Ok((app, _, _, title, text, ..)) = message.body().deserialize::<Call<'_>>() {
+            let call = Seen {
+                app: app.to_owned(),
+                title: title.to_owned(),
+                text: text.to_owned(),
+                at,
+            };
+            if seen.send(call).is_err() {
+                return;
             }
         }
     }

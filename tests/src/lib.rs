@@ -6,6 +6,7 @@
 
 mod axe;
 mod bus_monitor;
+mod cli;
 mod desktop;
 mod display;
 mod dovecot;
@@ -26,7 +27,8 @@ mod tray_item;
 mod wait;
 
 pub use axe::axe;
-pub use bus_monitor::BusMonitor;
+pub use bus_monitor::{BusMonitor, Seen};
+pub use cli::{Cli, ListedIncident};
 pub use desktop::Desktop;
 pub use display::Display;
 pub use dovecot::{Dovecot, Imap, Options, PASSWORD, Sent, Tls};

@@ -38,20 +38,36 @@ impl Certificate {
     }
 }
 
-/// Certificates and their keys as PEM files in a temporary directory.
+/// Certificates and their keys as PEM files, removed when dropped unless they are kept.
 #[derive(Debug)]
 pub struct Pki {
-    dir: TempDir,
+    dir: PathBuf,
+    _removed: Option<TempDir>,
 }
 
 impl Pki {
-    /// Makes the authority and one certificate of each kind.
+    /// Makes the authority and one certificate of each kind in a temporary directory.
     ///
     /// # Errors
     /// When they cannot be made or written.
     pub fn new() -> Result<Self> {
+        let dir = tempfile::Builder::new().prefix("astray-pki-").tempdir()?;
+        let path = dir.path().to_owned();
+        Ok(Self {
+            _removed: Some(dir),
+            ..Self::kept(&path)?
+        })
+    }
+
+    /// Makes them in `dir`, where they stay.
+    ///
+    /// # Errors
+    /// When they cannot be made or written.
+    pub fn kept(dir: &Path) -> Result<Self> {
+        fs::create_dir_all(dir)?;
         let pki = Self {
-            dir: tempfile::Builder::new().prefix("astray-pki-").tempdir()?,
+            dir: dir.to_owned(),
+            _removed: None,
         };
         let (ca, ca_pem) = authority("Astray test authority")?;
         let (stranger, _) = authority("Unknown authority")?;
@@ -73,12 +89,12 @@ impl Pki {
 
     /// The authority's certificate, which a client must trust to accept [`Certificate::Good`].
     pub fn ca_path(&self) -> PathBuf {
-        self.dir.path().join("ca.pem")
+        self.dir.join("ca.pem")
     }
 
     /// The certificate's file and its key's.
     pub fn leaf_paths(&self, certificate: Certificate) -> [PathBuf; 2] {
-        let path = |ending: &str| Path::join(self.dir.path(), format!("{}{ending}", certificate.name()));
+        let path = |ending: &str| self.dir.join(format!("{}{ending}", certificate.name()));
         [path(".pem"), path(".key")]
     }
 }
