@@ -2,7 +2,7 @@
 
 use std::{
     io::Write,
-    process::{Output, Stdio},
+    process::{Command, Output, Stdio},
 };
 
 use anyhow::{Context, Result, ensure};
@@ -49,14 +49,23 @@ impl Cli {
         Self { env }
     }
 
+    /// A command of it, for what is to go on running.
+    ///
+    /// # Errors
+    /// When it has not been built.
+    pub fn command(&self, arguments: &[&str]) -> Result<Command> {
+        let mut command = self.env.command(binary("astray-cli")?);
+        command.args(arguments);
+        Ok(command)
+    }
+
     /// Runs it and waits for its end.
     ///
     /// # Errors
     /// When it has not been built. That it failed is in the output.
     pub fn run(&self, arguments: &[&str], input: &str) -> Result<Output> {
-        let mut command = self.env.command(binary("astray-cli")?);
+        let mut command = self.command(arguments)?;
         command
-            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
