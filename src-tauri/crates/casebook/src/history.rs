@@ -1,0 +1,84 @@
+//! The history: all incidents as a list, newest first, filtered by what the user types.
+
+use lookalike::Severity;
+use message::{Address, Domain, HeaderText, Timestamp};
+use rusqlite::{Row, params};
+
+use crate::{
+    Casebook, Error, IncidentId, State,
+    facts::{address_of, domain_of, known},
+};
+
+/// One line of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryItem {
+    /// The incident.
+    pub id: IncidentId,
+    /// The gravest lookalike recipient.
+    pub address: Address,
+    /// The domain that was probably meant.
+    pub lookalike_of: Domain,
+    /// Lookalike recipients beside it.
+    pub more: u32,
+    /// The subject.
+    pub subject: HeaderText,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+    /// How it stands.
+    pub state: State,
+    /// How bad it is.
+    pub severity: Severity,
+}
+
+const ITEM: &str = "SELECT id, address, lookalike_of, more, subject, sent_at, severity, \
+    (SELECT state FROM incident_events WHERE incident_id = incidents.id ORDER BY seq DESC LIMIT 1) FROM incidents";
+
+impl Casebook {
+    /// At most `most` incidents whose address, meant domain or subject holds `search`, newest first.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn history(&self, search: &str, most: u32) -> Result<Vec<HistoryItem>, Error> {
+        let sql = format!("{ITEM} WHERE searched LIKE ?1 ESCAPE '\\' ORDER BY sent_at DESC, id DESC LIMIT ?2");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![pattern(search), most], |row| Ok(read(row)))?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// One line of it.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn history_item(&self, id: IncidentId) -> Result<Option<HistoryItem>, Error> {
+        let mut statement = self.connection.prepare_cached(&format!("{ITEM} WHERE id = ?1"))?;
+        let mut rows = statement.query_map([id.value()], |row| Ok(read(row)))?;
+        rows.next().map(|row| row?).transpose()
+    }
+}
+
+/// What LIKE looks for: the typed text anywhere, its own signs taken literally.
+fn pattern(search: &str) -> String {
+    let mut out = String::from("%");
+    for c in search.trim().to_lowercase().chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('%');
+    out
+}
+
+fn read(row: &Row<'_>) -> Result<HistoryItem, Error> {
+    let (severity, state): (String, String) = (row.get(6)?, row.get(7)?);
+    Ok(HistoryItem {
+        id: IncidentId::from(row.get::<_, i64>(0)?),
+        address: address_of(&row.get::<_, String>(1)?)?,
+        lookalike_of: domain_of(&row.get::<_, String>(2)?)?,
+        more: row.get(3)?,
+        subject: HeaderText::clean(&row.get::<_, String>(4)?),
+        sent_at: Timestamp::from_millis(row.get(5)?),
+        state: known(State::parse(&state), &state)?,
+        severity: known(Severity::parse(&severity), &severity)?,
+    })
+}

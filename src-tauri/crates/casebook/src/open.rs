@@ -1,0 +1,171 @@
+//! Opening the casebook: its file, how SQLite is told to keep it, and what happens to a damaged one.
+
+use std::{
+    fs,
+    io::ErrorKind,
+    os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
+    path::{Path, PathBuf},
+    sync::LazyLock,
+    time::Duration,
+};
+
+use rusqlite::{Connection, TransactionBehavior};
+use rusqlite_migration::{M, Migrations};
+
+use crate::Error;
+
+static MIGRATIONS: LazyLock<Migrations<'static>> =
+    LazyLock::new(|| Migrations::new(vec![M::up(include_str!("../migrations/0001_first.sql"))]));
+
+/// How long to wait for the other role, which writes for milliseconds at a time.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// One connection to the casebook. `&Casebook` reads, `&mut Casebook` writes; it is not shared between threads.
+#[derive(Debug)]
+pub struct Casebook {
+    pub(crate) connection: Connection,
+}
+
+impl Casebook {
+    /// Opens the casebook, making it where there is none. A damaged file is put beside, never deleted, and a new one begun.
+    ///
+    /// # Errors
+    /// Where the file cannot be used, or a newer Astray made it.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        keep_private(path)?;
+        match Self::try_open(path) {
+            Err(error) if is_damaged(&error) => {
+                put_aside(path)?;
+                keep_private(path)?;
+                Self::try_open(path)
+            }
+            opened => opened,
+        }
+    }
+
+    /// A casebook that is gone with the value.
+    ///
+    /// # Errors
+    /// Where SQLite gives no memory.
+    pub fn in_memory() -> Result<Self, Error> {
+        Self::prepared(Connection::open_in_memory()?, Path::new(":memory:"))
+    }
+
+    /// A number that changes when another connection has written (`PRAGMA data_version`).
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn data_version(&self) -> Result<i64, Error> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    fn try_open(path: &Path) -> Result<Self, Error> {
+        let connection = Connection::open(path).map_err(|source| Error::CannotOpen { path: path.to_owned(), source })?;
+        let book = Self::prepared(connection, path)?;
+        let verdict: String = book.connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        if verdict == "ok" { Ok(book) } else { Err(Error::Unreadable(verdict)) }
+    }
+
+    fn prepared(mut connection: Connection, path: &Path) -> Result<Self, Error> {
+        connection.busy_timeout(PATIENCE)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "secure_delete", true)?;
+        connection.set_transaction_behavior(TransactionBehavior::Immediate);
+        MIGRATIONS.to_latest(&mut connection).map_err(|error| match error {
+            rusqlite_migration::Error::MigrationDefinition(_) => Error::Newer { path: path.to_owned() },
+            rusqlite_migration::Error::RusqliteError { err, .. } => Error::Storage(err),
+            other => Error::Unreadable(other.to_string()),
+        })?;
+        Ok(Self { connection })
+    }
+}
+
+/// Makes the file readable for its owner alone before SQLite opens it; SQLite gives `-wal` and `-shm` the same mode.
+fn keep_private(path: &Path) -> Result<(), Error> {
+    let kept = |source| Error::CannotKeep { path: path.to_owned(), source };
+    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(kept)
+        }
+        Err(error) => Err(kept(error)),
+    }
+}
+
+fn is_damaged(error: &Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    match error {
+        Error::Unreadable(_) => true,
+        Error::Storage(source) | Error::CannotOpen { source, .. } => {
+            matches!(source.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
+        }
+        Error::CannotKeep { .. } | Error::Newer { .. } | Error::Refused(_) | Error::Unknown(_) => false,
+    }
+}
+
+fn put_aside(path: &Path) -> Result<(), Error> {
+    let beside = |suffix: &str| PathBuf::from(format!("{}{suffix}", path.display()));
+    let free = (1..).map(|n: u32| format!(".damaged-{n}")).find(|suffix| !beside(suffix).exists()).unwrap_or_default();
+    for part in ["", "-wal", "-shm"] {
+        match fs::rename(beside(part), beside(&format!("{free}{part}"))) {
+            Err(source) if source.kind() != ErrorKind::NotFound => return Err(Error::CannotKeep { path: path.to_owned(), source }),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_casebook_is_private_and_kept_durably() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("casebook.db");
+        let mut book = Casebook::open(&path).unwrap();
+        book.connection.execute_batch("BEGIN IMMEDIATE; COMMIT").unwrap();
+        let _held = book.connection.transaction().unwrap();
+        for file in fs::read_dir(folder.path()).unwrap() {
+            let file = file.unwrap();
+            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", file.path());
+        }
+        let other = Casebook::open(&path).unwrap();
+        let mode: String = other.connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        let synchronous: i64 = other.connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
+        assert_eq!((mode.as_str(), synchronous), ("wal", 2));
+    }
+
+    #[test]
+    fn a_damaged_file_is_put_aside_and_never_deleted() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("casebook.db");
+        for seed in 1..=3_u8 {
+            let noise: Vec<u8> = (0..9000_u32).map(|n| u8::try_from((n * u32::from(seed) * 31) % 251).unwrap()).collect();
+            fs::write(&path, &noise).unwrap();
+            assert_eq!(Casebook::open(&path).unwrap().accounts().unwrap().len(), 0);
+            assert_eq!(fs::read(folder.path().join(format!("casebook.db.damaged-{seed}"))).unwrap(), noise);
+        }
+    }
+
+    #[test]
+    fn a_newer_casebook_is_refused_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("casebook.db");
+        Casebook::open(&path).unwrap().connection.pragma_update(None, "user_version", 99).unwrap();
+        assert!(matches!(Casebook::open(&path), Err(Error::Newer { .. })));
+        assert!(!folder.path().join("casebook.db.damaged-1").exists());
+    }
+
+    #[test]
+    fn two_may_open_a_new_casebook_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("casebook.db");
+        let opened: Vec<_> = (0..4).map(|_| std::thread::spawn({ let path = path.clone(); move || Casebook::open(&path).map(drop) })).collect();
+        for thread in opened {
+            thread.join().unwrap().unwrap();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Joins the mailboxes, the judge and the casebook: what was sent is judged, recorded once, and told.
+//!
+//! One thread owns the casebook and everything that changes; mailboxes report to it from threads of their own. It knows no screen
+//! and no desktop: who shows an alert says so through the [`Inbox`]. It keeps no password longer than it must.
+
+mod backoff;
+mod clock;
+mod inbox;
+mod judging;
+mod run;
+mod sessions;
+mod status;
+
+pub use clock::now;
+pub use inbox::{Input, Inbox, Output, PasswordProblem, Passwords};
+pub use run::{Watch, start};
+pub use status::{AccountState, AccountStatus, Trouble, WatchStatus};
+pub use judging::{Judging, judged};

@@ -1,0 +1,305 @@
+//! The loop: one thread that owns the casebook, and through which everything passes.
+//!
+//! ```text
+//! mailbox threads ─▶ Input ─▶ judge ─▶ casebook (one transaction) ─▶ Output ─▶ who shows it
+//! ```
+//!
+//! A catch-up is judged when it is complete, or after 20,000 messages: whom a user writes to is known from all of them, and the
+//! oldest would otherwise be judged knowing nothing. Until then nothing is recorded, so a break only repeats the reading.
+
+use std::{
+    sync::mpsc::{Receiver, RecvTimeoutError, sync_channel},
+    thread::{Builder, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use casebook::{AccountId, Casebook, Decision, Sighting, TrustScope, WatchNote, WatchState};
+use mailbox::{Event, Limits, Start};
+use message::Timestamp;
+
+use crate::{
+    AccountState, AccountStatus, Input, Inbox, Judging, Output, Passwords, Trouble, WatchStatus,
+    clock::{SleepWatch, now},
+    judging::Knowledge,
+    sessions::Sessions,
+};
+
+/// Inputs that may wait; a mailbox that reads faster than the casebook records waits for room.
+const WAITING: usize = 8;
+
+/// Messages of a catch-up that are kept to be judged together.
+const TOGETHER: usize = 20_000;
+
+/// How often the watch looks whether the computer slept.
+const TICK: Duration = Duration::from_secs(15);
+
+/// The running watch. Dropped, it ends within a second.
+#[derive(Debug)]
+pub struct Watch {
+    inbox: Inbox,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Watch {
+    /// Where to tell it something.
+    pub const fn inbox(&self) -> &Inbox {
+        &self.inbox
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        let _ended = self.inbox.send(Input::Stop);
+        if let Some(thread) = self.thread.take() {
+            let _panicked = thread.join();
+        }
+    }
+}
+
+/// Starts the watch over every account of the casebook. `out` is called on the watch's own thread and must not block for long.
+///
+/// # Errors
+/// Where the system gives no thread.
+pub fn start(
+    casebook: Casebook,
+    judging: Judging,
+    passwords: Passwords,
+    limits: Limits,
+    out: impl FnMut(Output) + Send + 'static,
+) -> std::io::Result<Watch> {
+    let (sender, receiver) = sync_channel(WAITING);
+    let sessions = Sessions::new(passwords, limits, sender.clone());
+    let thread = Builder::new().name("watch".into()).spawn(move || {
+        Running::new(casebook, judging, sessions, out).run(&receiver);
+    })?;
+    Ok(Watch { inbox: Inbox(sender), thread: Some(thread) })
+}
+
+struct Running<F> {
+    casebook: Casebook,
+    judging: Judging,
+    knowledge: Knowledge,
+    sessions: Sessions,
+    sleep: SleepWatch,
+    paused_until: Option<Timestamp>,
+    last_checked_at: Option<Timestamp>,
+    said: Option<WatchStatus>,
+    out: F,
+}
+
+impl<F: FnMut(Output)> Running<F> {
+    fn new(casebook: Casebook, judging: Judging, sessions: Sessions, out: F) -> Self {
+        let (knowledge, _) = Knowledge::read(&judging, Vec::new(), Vec::new());
+        Self {
+            casebook,
+            judging,
+            knowledge,
+            sessions,
+            sleep: SleepWatch::new(),
+            paused_until: None,
+            last_checked_at: None,
+            said: None,
+            out,
+        }
+    }
+
+    fn run(mut self, receiver: &Receiver<Input>) {
+        self.accounts_changed();
+        self.alerts();
+        loop {
+            self.say_status();
+            let input = match receiver.recv_timeout(self.until_next()) {
+                Ok(Input::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(input) => Some(input),
+                Err(RecvTimeoutError::Timeout) => None,
+            };
+            if self.sleep.slept() && self.paused_until.is_none() {
+                tracing::info!("the computer slept: connecting anew");
+                self.sessions.reconnect();
+            }
+            if let Some(input) = input {
+                self.take(input);
+            }
+            if self.paused_until.is_some_and(|until| until <= now()) {
+                self.resume();
+            }
+            self.sessions.retry(Instant::now());
+        }
+    }
+
+    fn until_next(&self) -> Duration {
+        let retry = self.sessions.next_retry().map(|at| at.saturating_duration_since(Instant::now()));
+        retry.map_or(TICK, |wait| wait.min(TICK))
+    }
+
+    fn take(&mut self, input: Input) {
+        match input {
+            Input::Mailbox { account, session, event } => self.reported(account, session, event),
+            Input::Password { account, session, found } => {
+                let cursors = self.casebook.cursors(account).unwrap_or_default();
+                self.sessions.signed(account, session, found, Start { cursors });
+                self.note(account);
+            }
+            Input::HoldPassword(account, password) => self.sessions.hold(account, password),
+            Input::AlertsTaken(incidents) => {
+                let marked = self.casebook.mark_told(&incidents, now());
+                self.saved(marked);
+            }
+            Input::AlertsWanted => self.alerts(),
+            Input::ItsRight(incident) => {
+                let decided = self.casebook.decide(incident, Decision::ItsRight(TrustScope::Once), now());
+                self.saved(decided);
+            }
+            Input::CheckNow => self.check_now(),
+            Input::AccountsChanged => self.accounts_changed(),
+            Input::DomainsChanged => self.read_domains(),
+            Input::Decided => {}
+            Input::Pause(until) => {
+                self.paused_until = Some(until);
+                self.sessions.pause();
+            }
+            Input::Resume => self.resume(),
+            Input::Stop => {}
+        }
+    }
+
+    fn check_now(&mut self) {
+        self.read_domains();
+        if self.paused_until.is_some() {
+            self.resume();
+        } else {
+            self.sessions.check_now();
+        }
+    }
+
+    fn resume(&mut self) {
+        if self.paused_until.take().is_some() {
+            self.sessions.reconnect();
+        }
+    }
+
+    fn accounts_changed(&mut self) {
+        match self.casebook.accounts() {
+            Ok(rows) => {
+                self.sessions.adopt(rows);
+                self.read_domains();
+            }
+            Err(error) => self.not_saved(&error),
+        }
+    }
+
+    fn read_domains(&mut self) {
+        let own = self.sessions.by_account.values().map(|session| session.row.address.domain().clone()).collect();
+        let learned = self.casebook.correspondents().unwrap_or_default();
+        let (knowledge, trouble) = Knowledge::read(&self.judging, own, learned);
+        self.knowledge = knowledge;
+        (self.out)(Output::DomainsTrouble(trouble));
+    }
+
+    fn reported(&mut self, account: AccountId, number: u64, event: Event) {
+        let Some(session) = self.sessions.current(account, number) else {
+            return;
+        };
+        match event {
+            Event::SignedIn { .. } => session.well(AccountState::Connecting),
+            Event::Batch(batch) => {
+                session.pending.extend(batch.messages);
+                session.cursor = Some((batch.mailbox, batch.cursor));
+                if session.pending.len() >= TOGETHER {
+                    self.record(account);
+                }
+                return;
+            }
+            Event::CaughtUp => {
+                session.well(AccountState::Watching);
+                self.record(account);
+                self.last_checked_at = Some(now());
+                self.alerts();
+            }
+            Event::Ended(Some(error)) => {
+                tracing::warn!("a mailbox's connection ended: {error}");
+                let trouble = Trouble { message: error.to_string(), hint: error.hint() };
+                session.fail(trouble, error.next_move());
+            }
+            Event::Ended(None) => return,
+        }
+        self.note(account);
+    }
+
+    /// Judges and records what was read, with the cursor past it, in one transaction. What cannot be saved is read again later.
+    fn record(&mut self, account: AccountId) {
+        let Some(session) = self.sessions.by_account.get_mut(&account) else {
+            return;
+        };
+        let Some((mailbox, cursor)) = session.cursor.take() else {
+            return;
+        };
+        let judged = self.knowledge.judge(std::mem::take(&mut session.pending));
+        let sighting = Sighting { account, mailbox, cursor, judged, at: now() };
+        match self.casebook.record(&sighting) {
+            Ok(incidents) if !incidents.is_empty() => (self.out)(Output::Recorded(incidents)),
+            Ok(_) => {}
+            Err(error) => {
+                let trouble = Trouble { message: error.to_string(), hint: error.hint() };
+                session.fail(trouble, mailbox::NextMove::Retry);
+                self.not_saved(&error);
+            }
+        }
+    }
+
+    fn alerts(&mut self) {
+        match self.casebook.untold_alerts() {
+            Ok(alerts) if !alerts.is_empty() => (self.out)(Output::Alerts(alerts)),
+            Ok(_) => {}
+            Err(error) => self.not_saved(&error),
+        }
+    }
+
+    /// Writes down how an account's watch stands, for the window.
+    fn note(&mut self, account: AccountId) {
+        let Some(session) = self.sessions.by_account.get(&account) else {
+            return;
+        };
+        let note = WatchNote {
+            state: match session.state {
+                AccountState::Connecting => WatchState::Connecting,
+                AccountState::Watching => WatchState::Watching,
+                AccountState::Trouble => WatchState::Trouble,
+            },
+            trouble: session.trouble.as_ref().map(|trouble| (trouble.message.clone(), trouble.hint.clone())),
+            at: now(),
+        };
+        let noted = self.casebook.note_watch(account, &note);
+        self.saved(noted);
+    }
+
+    fn saved<T>(&mut self, result: Result<T, casebook::Error>) {
+        if let Err(error) = result {
+            self.not_saved(&error);
+        }
+    }
+
+    fn not_saved(&mut self, error: &casebook::Error) {
+        tracing::error!("the casebook failed: {error}");
+        (self.out)(Output::NotSaved(Trouble { message: error.to_string(), hint: error.hint() }));
+    }
+
+    fn say_status(&mut self) {
+        let accounts = self.sessions.by_account.values().map(|session| AccountStatus {
+            id: session.row.id,
+            address: session.row.address.clone(),
+            state: session.state,
+            trouble: session.trouble.clone(),
+        });
+        let status = WatchStatus {
+            accounts: accounts.collect(),
+            needs_you: self.casebook.needs_you().unwrap_or_default(),
+            paused_until: self.paused_until,
+            last_checked_at: self.last_checked_at,
+        };
+        if self.said.as_ref() != Some(&status) {
+            self.said = Some(status.clone());
+            (self.out)(Output::Status(status));
+        }
+    }
+}

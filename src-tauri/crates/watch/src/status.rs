@@ -1,0 +1,57 @@
+//! How the watch stands, for whoever shows it.
+
+use casebook::AccountId;
+use message::{Address, Timestamp};
+
+/// One account's watch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountState {
+    /// Signing in or catching up.
+    Connecting,
+    /// Caught up, and waiting for more.
+    Watching,
+    /// Something is wrong; it is tried again.
+    Trouble,
+}
+
+/// What hinders an account, in words for the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// One account's line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountStatus {
+    /// Its number in the casebook.
+    pub id: AccountId,
+    /// Its address.
+    pub address: Address,
+    /// How its watch stands.
+    pub state: AccountState,
+    /// What hinders it.
+    pub trouble: Option<Trouble>,
+}
+
+impl AccountStatus {
+    /// A status of an account with nothing but an address and a state.
+    pub fn for_tests(address: Address, state: AccountState) -> Self {
+        Self { id: AccountId::from(1), address, state, trouble: None }
+    }
+}
+
+/// How the whole watch stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WatchStatus {
+    /// All accounts.
+    pub accounts: Vec<AccountStatus>,
+    /// Incidents that wait for the user.
+    pub needs_you: u64,
+    /// Until when the user paused the watch.
+    pub paused_until: Option<Timestamp>,
+    /// When a mailbox was last found to be caught up.
+    pub last_checked_at: Option<Timestamp>,
+}
