@@ -47,8 +47,12 @@ impl Error {
     /// What the user can do, as a sentence.
     pub fn hint(&self) -> String {
         match self {
-            Self::CannotOpen { .. } | Self::CannotKeep { .. } => "Check that the folder is yours and the disk is not full.",
-            Self::Newer { .. } => "Install the newer Astray again; this one must not change what it does not know.",
+            Self::CannotOpen { .. } | Self::CannotKeep { .. } => {
+                "Check that the folder is yours and the disk is not full."
+            }
+            Self::Newer { .. } => {
+                "Install the newer Astray again; this one must not change what it does not know."
+            }
             Self::Unreadable(_) => "Keep the file and show it to whoever looks after this computer.",
             Self::Refused(_) => "Open the incident again to see how it stands.",
             Self::Unknown(_) => "Go back to the list and choose again.",

@@ -82,14 +82,21 @@ struct LookalikeDocument {
 impl Facts {
     pub(crate) fn of(judged: &Judged, noticed_at: Timestamp) -> Self {
         let message = &judged.message;
-        let fact = |recipient: &Recipient| RecipientFact { field: recipient.field, address: recipient.address.clone() };
+        let fact = |recipient: &Recipient| RecipientFact {
+            field: recipient.field,
+            address: recipient.address.clone(),
+        };
         Self {
             subject: message.subject.clone(),
             from: message.from.clone(),
             sent_at: message.sent_at,
             noticed_at,
             recipients: message.recipients.iter().map(fact).collect(),
-            lookalikes: judged.lookalikes.iter().map(|(recipient, lookalike)| LookalikeFact::of(recipient, lookalike)).collect(),
+            lookalikes: judged
+                .lookalikes
+                .iter()
+                .map(|(recipient, lookalike)| LookalikeFact::of(recipient, lookalike))
+                .collect(),
         }
     }
 
@@ -115,24 +122,39 @@ impl Facts {
     }
 
     pub(crate) fn from_json(text: &str) -> Result<Self, Error> {
-        let document: Document = serde_json::from_str(text).map_err(|error| Error::Unreadable(error.to_string()))?;
+        let document: Document =
+            serde_json::from_str(text).map_err(|error| Error::Unreadable(error.to_string()))?;
         let recipient = |(field, address): &(String, String)| {
-            Ok(RecipientFact { field: known(Field::parse(field), field)?, address: address_of(address)? })
+            Ok(RecipientFact {
+                field: known(Field::parse(field), field)?,
+                address: address_of(address)?,
+            })
         };
         Ok(Self {
             subject: HeaderText::clean(&document.subject),
             from: document.from.as_deref().map(address_of).transpose()?,
             sent_at: document.sent_at.map(Timestamp::from_millis),
             noticed_at: Timestamp::from_millis(document.noticed_at),
-            recipients: document.recipients.iter().map(recipient).collect::<Result<_, Error>>()?,
-            lookalikes: document.lookalikes.into_iter().map(LookalikeFact::read).collect::<Result<_, Error>>()?,
+            recipients: document
+                .recipients
+                .iter()
+                .map(recipient)
+                .collect::<Result<_, Error>>()?,
+            lookalikes: document
+                .lookalikes
+                .into_iter()
+                .map(LookalikeFact::read)
+                .collect::<Result<_, Error>>()?,
         })
     }
 }
 
 impl LookalikeFact {
     fn of(recipient: &Recipient, lookalike: &Lookalike) -> Self {
-        let reason = |reason: &lookalike::Reason| ReasonText { kind: reason.kind().as_str().to_owned(), detail: reason.detail().to_owned() };
+        let reason = |reason: &lookalike::Reason| ReasonText {
+            kind: reason.kind().as_str().to_owned(),
+            detail: reason.detail().to_owned(),
+        };
         Self {
             field: recipient.field,
             address: recipient.address.clone(),

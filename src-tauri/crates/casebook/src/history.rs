@@ -39,7 +39,8 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn history(&self, search: &str, most: u32) -> Result<Vec<HistoryItem>, Error> {
-        let sql = format!("{ITEM} WHERE searched LIKE ?1 ESCAPE '\\' ORDER BY sent_at DESC, id DESC LIMIT ?2");
+        let sql =
+            format!("{ITEM} WHERE searched LIKE ?1 ESCAPE '\\' ORDER BY sent_at DESC, id DESC LIMIT ?2");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params![pattern(search), most], |row| Ok(read(row)))?;
         rows.map(|row| row?).collect()

@@ -56,14 +56,25 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn data_version(&self) -> Result<i64, Error> {
-        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+        Ok(self
+            .connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
     fn try_open(path: &Path) -> Result<Self, Error> {
-        let connection = Connection::open(path).map_err(|source| Error::CannotOpen { path: path.to_owned(), source })?;
+        let connection = Connection::open(path).map_err(|source| Error::CannotOpen {
+            path: path.to_owned(),
+            source,
+        })?;
         let book = Self::prepared(connection, path)?;
-        let verdict: String = book.connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
-        if verdict == "ok" { Ok(book) } else { Err(Error::Unreadable(verdict)) }
+        let verdict: String = book
+            .connection
+            .pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        if verdict == "ok" {
+            Ok(book)
+        } else {
+            Err(Error::Unreadable(verdict))
+        }
     }
 
     fn prepared(mut connection: Connection, path: &Path) -> Result<Self, Error> {
@@ -73,19 +84,37 @@ impl Casebook {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "secure_delete", true)?;
         connection.set_transaction_behavior(TransactionBehavior::Immediate);
-        MIGRATIONS.to_latest(&mut connection).map_err(|error| match error {
-            rusqlite_migration::Error::MigrationDefinition(_) => Error::Newer { path: path.to_owned() },
-            rusqlite_migration::Error::RusqliteError { err, .. } => Error::Storage(err),
-            other => Error::Unreadable(other.to_string()),
-        })?;
+        MIGRATIONS
+            .to_latest(&mut connection)
+            .map_err(|error| not_migrated(error, path))?;
         Ok(Self { connection })
     }
 }
 
+fn not_migrated(error: rusqlite_migration::Error, path: &Path) -> Error {
+    if matches!(error, rusqlite_migration::Error::MigrationDefinition(_)) {
+        return Error::Newer {
+            path: path.to_owned(),
+        };
+    }
+    if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
+        return Error::Storage(err);
+    }
+    Error::Unreadable(error.to_string())
+}
+
 /// Makes the file readable for its owner alone before SQLite opens it; SQLite gives `-wal` and `-shm` the same mode.
 fn keep_private(path: &Path) -> Result<(), Error> {
-    let kept = |source| Error::CannotKeep { path: path.to_owned(), source };
-    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+    let kept = |source| Error::CannotKeep {
+        path: path.to_owned(),
+        source,
+    };
+    match fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+    {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(kept)
@@ -107,10 +136,18 @@ fn is_damaged(error: &Error) -> bool {
 
 fn put_aside(path: &Path) -> Result<(), Error> {
     let beside = |suffix: &str| PathBuf::from(format!("{}{suffix}", path.display()));
-    let free = (1..).map(|n: u32| format!(".damaged-{n}")).find(|suffix| !beside(suffix).exists()).unwrap_or_default();
+    let free = (1..)
+        .map(|n: u32| format!(".damaged-{n}"))
+        .find(|suffix| !beside(suffix).exists())
+        .unwrap_or_default();
     for part in ["", "-wal", "-shm"] {
         match fs::rename(beside(part), beside(&format!("{free}{part}"))) {
-            Err(source) if source.kind() != ErrorKind::NotFound => return Err(Error::CannotKeep { path: path.to_owned(), source }),
+            Err(source) if source.kind() != ErrorKind::NotFound => {
+                return Err(Error::CannotKeep {
+                    path: path.to_owned(),
+                    source,
+                });
+            }
             Ok(()) | Err(_) => {}
         }
     }
@@ -130,11 +167,22 @@ mod tests {
         let _held = book.connection.transaction().unwrap();
         for file in fs::read_dir(folder.path()).unwrap() {
             let file = file.unwrap();
-            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", file.path());
+            assert_eq!(
+                file.metadata().unwrap().permissions().mode() & 0o777,
+                0o600,
+                "{:?}",
+                file.path()
+            );
         }
         let other = Casebook::open(&path).unwrap();
-        let mode: String = other.connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
-        let synchronous: i64 = other.connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
+        let mode: String = other
+            .connection
+            .pragma_query_value(None, "journal_mode", |row| row.get(0))
+            .unwrap();
+        let synchronous: i64 = other
+            .connection
+            .pragma_query_value(None, "synchronous", |row| row.get(0))
+            .unwrap();
         assert_eq!((mode.as_str(), synchronous), ("wal", 2));
     }
 
@@ -143,10 +191,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("casebook.db");
         for seed in 1..=3_u8 {
-            let noise: Vec<u8> = (0..9000_u32).map(|n| u8::try_from((n * u32::from(seed) * 31) % 251).unwrap()).collect();
+            let noise: Vec<u8> = (0..9000_u32)
+                .map(|n| u8::try_from((n * u32::from(seed) * 31) % 251).unwrap())
+                .collect();
             fs::write(&path, &noise).unwrap();
             assert_eq!(Casebook::open(&path).unwrap().accounts().unwrap().len(), 0);
-            assert_eq!(fs::read(folder.path().join(format!("casebook.db.damaged-{seed}"))).unwrap(), noise);
+            assert_eq!(
+                fs::read(folder.path().join(format!("casebook.db.damaged-{seed}"))).unwrap(),
+                noise
+            );
         }
     }
 
@@ -154,7 +207,11 @@ mod tests {
     fn a_newer_casebook_is_refused_and_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("casebook.db");
-        Casebook::open(&path).unwrap().connection.pragma_update(None, "user_version", 99).unwrap();
+        Casebook::open(&path)
+            .unwrap()
+            .connection
+            .pragma_update(None, "user_version", 99)
+            .unwrap();
         assert!(matches!(Casebook::open(&path), Err(Error::Newer { .. })));
         assert!(!folder.path().join("casebook.db.damaged-1").exists());
     }
@@ -163,7 +220,14 @@ mod tests {
     fn two_may_open_a_new_casebook_at_once() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("casebook.db");
-        let opened: Vec<_> = (0..4).map(|_| std::thread::spawn({ let path = path.clone(); move || Casebook::open(&path).map(drop) })).collect();
+        let opened: Vec<_> = (0..4)
+            .map(|_| {
+                std::thread::spawn({
+                    let path = path.clone();
+                    move || Casebook::open(&path).map(drop)
+                })
+            })
+            .collect();
         for thread in opened {
             thread.join().unwrap().unwrap();
         }

@@ -105,8 +105,12 @@ impl State {
             (Self::NeedsYou, EventKind::DealtWith) => Ok(Self::Done),
             (Self::Done | Self::NotAMistake, EventKind::Reopened) => Ok(Self::NeedsYou),
             (Self::NeedsYou, EventKind::Reopened) => Err(Error::Refused("open")),
-            (Self::Done, EventKind::ItsRight(_) | EventKind::DealtWith) => Err(Error::Refused("dealt with already")),
-            (Self::NotAMistake, EventKind::ItsRight(_) | EventKind::DealtWith) => Err(Error::Refused("not a mistake already")),
+            (Self::Done, EventKind::ItsRight(_) | EventKind::DealtWith) => {
+                Err(Error::Refused("dealt with already"))
+            }
+            (Self::NotAMistake, EventKind::ItsRight(_) | EventKind::DealtWith) => {
+                Err(Error::Refused("not a mistake already"))
+            }
         }
     }
 }
@@ -169,7 +173,15 @@ mod tests {
 
     #[test]
     fn names_are_read_as_they_are_written() {
-        assert!(State::ALL.iter().all(|state| State::parse(state.as_str()) == Some(*state)));
-        assert!(EventKind::ALL.iter().all(|kind| EventKind::parse(kind.as_str()) == Some(*kind)));
+        assert!(
+            State::ALL
+                .iter()
+                .all(|state| State::parse(state.as_str()) == Some(*state))
+        );
+        assert!(
+            EventKind::ALL
+                .iter()
+                .all(|kind| EventKind::parse(kind.as_str()) == Some(*kind))
+        );
     }
 }

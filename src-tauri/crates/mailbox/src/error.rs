@@ -2,9 +2,7 @@
 
 use std::{fmt, io, path::PathBuf};
 
-use message::shown;
-
-use crate::{Bound, CaFault, Distrust, Host, StartTlsFault, UserName, socket::Cut, tls};
+use crate::{Bound, CaFault, Distrust, Host, Said, StartTlsFault, UserName};
 
 /// Why a mailbox cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +16,10 @@ pub enum Error {
         source: io::Error,
     },
     /// No connection came about.
-    #[error("no connection to {host} on port {port}: {}", no_connection(source))]
+    #[error(
+        "no connection to {host} on port {port}: {}",
+        crate::cause::no_connection(source)
+    )]
     Unreachable {
         /// The server.
         host: Host,
@@ -213,43 +214,6 @@ pub enum Fault {
     Unintelligible,
 }
 
-/// The server's own words, cleaned and cut. Displays as `; it said “…”`, or as nothing where there were none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said(String);
-
-impl Said {
-    /// Cleans what a server said. A tag or `*` in front is left out.
-    pub(crate) fn of(line: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(line);
-        let words = text.trim().splitn(3, ' ').nth(2).unwrap_or_default();
-        Self::text(words)
-    }
-
-    pub(crate) fn text(words: &str) -> Self {
-        let clean = shown(words);
-        let cut: String = clean.chars().take(SAID).collect();
-        // Our quotation marks must stay the outermost.
-        let mut said: String = cut
-            .chars()
-            .map(|c| if matches!(c, '“' | '”' | '"') { '\'' } else { c })
-            .collect();
-        if cut.len() < clean.len() {
-            said.push('…');
-        }
-        Self(said)
-    }
-}
-
-impl fmt::Display for Said {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            write!(f, "; it said “{}”", self.0)
-        }
-    }
-}
-
 impl Error {
     /// What can be done about it, one plain sentence.
     pub fn hint(&self) -> String {
@@ -309,72 +273,6 @@ impl Error {
     }
 }
 
-/// What a failed read or write means.
-pub(crate) fn of_io(host: &Host, doing: Doing, error: io::Error) -> Error {
-    let host = host.clone();
-    match Cut::of(&error) {
-        Some(Cut::Deadline) => return Error::TimedOut { host, doing },
-        Some(Cut::Bound(bound)) => return broken(&host, bound.into()),
-        // Whoever stopped it wants no error; one is needed to unwind.
-        Some(Cut::Stopped | Cut::Checked) => return Error::ConnectionLost { host, source: None },
-        None => {}
-    }
-    match error.downcast::<rustls::Error>() {
-        Ok(source) => tls::failure(&host, source),
-        Err(error) => Error::ConnectionLost {
-            host,
-            source: Some(error),
-        },
-    }
-}
-
-/// What an error of `imap` means.
-pub(crate) fn of_imap(host: &Host, doing: Doing, error: imap::Error) -> Error {
-    match error {
-        imap::Error::Io(error) => of_io(host, doing, error),
-        imap::Error::ConnectionLost => Error::ConnectionLost {
-            host: host.clone(),
-            source: None,
-        },
-        imap::Error::No(imap::error::No { information, .. })
-        | imap::Error::Bad(imap::error::Bad { information, .. }) => Error::Refused {
-            host: host.clone(),
-            doing,
-            said: Said::text(&information),
-        },
-        // `imap` has no other word for an answer that it cannot parse.
-        imap::Error::Bye(bye) if bye.information == "no explanation given" => {
-            broken(host, Fault::Unintelligible)
-        }
-        imap::Error::Bye(bye) => Error::TurnedAway {
-            host: host.clone(),
-            said: Said::text(&bye.information),
-        },
-        _ => broken(host, Fault::Unintelligible),
-    }
-}
-
-pub(crate) fn broken(host: &Host, what: Fault) -> Error {
-    Error::ServerBroken {
-        host: host.clone(),
-        what,
-    }
-}
-
-fn no_connection(source: &io::Error) -> &'static str {
-    use io::ErrorKind as Kind;
-    if Cut::of(source) == Some(Cut::Deadline) {
-        return "it did not answer in time";
-    }
-    match source.kind() {
-        Kind::ConnectionRefused => "nothing answers there",
-        Kind::NetworkUnreachable | Kind::HostUnreachable | Kind::NetworkDown => {
-            "it cannot be reached from this network"
-        }
-        _ => "the system could not make one",
-    }
-}
-
 const fn distrust_hint(why: Distrust) -> &'static str {
     match why {
         Distrust::Expired => {
@@ -393,52 +291,5 @@ const fn distrust_hint(why: Distrust) -> &'static str {
         Distrust::NoIssuers => {
             "Install the system's package of CA certificates, or name a CA file in the account."
         }
-    }
-}
-
-/// Characters of a server's words that are shown.
-const SAID: usize = 120;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(line: &str, expected: &str) {
-        assert_eq!(Said::of(line.as_bytes()).to_string(), expected);
-    }
-
-    #[test]
-    fn a_servers_words_are_quoted_cleaned_and_cut() {
-        check(
-            "a1 NO [AUTHENTICATIONFAILED] Wrong.\r\n",
-            "; it said “[AUTHENTICATIONFAILED] Wrong.”",
-        );
-        check("* BYE", "");
-        check(
-            "* BYE all\u{7}\u{202E}is “well”\r\nAstray: ok",
-            "; it said “all U+202Eis 'well' Astray: ok”",
-        );
-        assert_eq!(
-            Said::text(&"x".repeat(500)).to_string().chars().count(),
-            SAID + 13
-        );
-    }
-
-    #[test]
-    fn what_a_lost_connection_means_is_told_by_its_cause() {
-        let host = Host::parse("mail.example.org").unwrap();
-        let text = |error: io::Error| of_io(&host, Doing::Reading, error).to_string();
-        assert_eq!(
-            text(Cut::Deadline.into()),
-            "mail.example.org did not answer in time while reading the sent mail"
-        );
-        assert_eq!(
-            text(Cut::Bound(Bound::Nesting).into()),
-            "mail.example.org does not answer as an IMAP server must: it sent brackets nested more than 32 deep"
-        );
-        assert_eq!(
-            text(io::ErrorKind::ConnectionReset.into()),
-            "the connection to mail.example.org was lost"
-        );
     }
 }

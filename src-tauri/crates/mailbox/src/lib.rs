@@ -6,6 +6,7 @@
 
 mod account;
 mod bounds;
+mod cause;
 mod connect;
 mod cursor;
 mod error;
@@ -14,6 +15,7 @@ mod limits;
 mod mailbox_name;
 mod probe;
 mod progress;
+mod said;
 mod session;
 mod sign_in;
 mod socket;
@@ -28,10 +30,11 @@ mod wire;
 pub use account::{Account, AccountError, Host, Password, Security, UserName};
 pub use bounds::Bound;
 pub use cursor::{Cursor, Uid, UidValidity};
-pub use error::{Doing, Error, Fault, NextMove, Said};
+pub use error::{Doing, Error, Fault, NextMove};
 pub use limits::Limits;
 pub use mailbox_name::MailboxName;
 pub use probe::{Probe, probe};
+pub use said::Said;
 pub use starttls::StartTlsFault;
 pub use tls::{CaFault, Distrust};
 pub use watcher::{Batch, Event, Fetched, Handle, Start, Waiting, catch_up_once, spawn};

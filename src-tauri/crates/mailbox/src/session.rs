@@ -7,8 +7,8 @@ use imap::types::UnsolicitedResponse;
 use crate::{
     Account, Doing, Error, Fault, Host, Limits, MailboxName, Password, UidValidity, Waiting,
     bounds::Answer,
+    cause,
     connect::connect,
-    error,
     sign_in::{Imap, sign_in},
     special_use::{Listed, find_sent},
     wake::Wake,
@@ -67,7 +67,7 @@ impl Session {
         run: impl FnOnce(&mut Imap) -> imap::Result<T>,
     ) -> Result<T, Error> {
         self.wire.begin(self.limits.command_for, answer);
-        run(&mut self.imap).map_err(|error| error::of_imap(&self.host, doing, error))
+        run(&mut self.imap).map_err(|error| cause::of_imap(&self.host, doing, error))
     }
 
     fn find_sent(&mut self) -> Result<MailboxName, Error> {
@@ -87,7 +87,7 @@ impl Session {
             imap.examine(sent.wire())
         })?;
         self.has_news();
-        let broken = |fault| error::broken(&self.host, fault);
+        let broken = |fault| cause::broken(&self.host, fault);
         let uid_validity = mailbox.uid_validity.and_then(UidValidity::new);
         let uid_validity = uid_validity.ok_or_else(|| broken(Fault::NoUidValidity))?;
         let uid_next = match mailbox.uid_next.and_then(NonZeroU32::new) {
@@ -108,7 +108,7 @@ impl Session {
             imap.status(sent.wire(), "(UIDNEXT)")
         })?;
         let uid_next = status.uid_next.and_then(NonZeroU32::new);
-        uid_next.ok_or_else(|| error::broken(&self.host, Fault::NoUidNext))
+        uid_next.ok_or_else(|| cause::broken(&self.host, Fault::NoUidNext))
     }
 
     /// Whether the answer of a command for something else announced messages. Asking forgets it.
@@ -124,7 +124,7 @@ impl Session {
             tracing::debug!(
                 "no goodbye from {}: {}",
                 self.host,
-                error::of_imap(&self.host, Doing::Waiting, error)
+                cause::of_imap(&self.host, Doing::Waiting, error)
             );
         }
     }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use imap::{Authenticator, Client};
 
-use crate::{Account, Doing, Error, Limits, Password, Said, bounds::Answer, error, wire::Wire};
+use crate::{Account, Doing, Error, Limits, Password, Said, bounds::Answer, cause, wire::Wire};
 
 /// A signed-in session of `imap` over our wire.
 pub(crate) type Imap = imap::Session<Wire>;
@@ -25,7 +25,7 @@ pub(crate) fn sign_in(
     wire.begin(limits.command_for, Answer::Lines);
     let offered = client
         .capabilities()
-        .map_err(|error| error::of_imap(&account.host, Doing::SigningIn, error))?;
+        .map_err(|error| cause::of_imap(&account.host, Doing::SigningIn, error))?;
     let has_plain = offered.has_str("AUTH=PLAIN");
     if !has_plain && offered.has_str("LOGINDISABLED") {
         return Err(Error::NoPasswordSignIn {
@@ -52,7 +52,7 @@ fn refusal(account: &Account, error: imap::Error) -> Error {
     let (imap::Error::No(imap::error::No { information, .. })
     | imap::Error::Bad(imap::error::Bad { information, .. })) = &error
     else {
-        return error::of_imap(&account.host, Doing::SigningIn, error);
+        return cause::of_imap(&account.host, Doing::SigningIn, error);
     };
     let said = Said::text(information);
     if PASSING.iter().any(|code| information.starts_with(code)) {

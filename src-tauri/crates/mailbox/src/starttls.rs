@@ -9,7 +9,7 @@ use std::{
     io::{self, Read, Write},
 };
 
-use crate::{Account, Doing, Error, Said, error, socket::Socket};
+use crate::{Account, Doing, Error, Said, cause, socket::Socket};
 
 /// Why STARTTLS did not come about, in words that follow “mail.example.org”.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(crate) fn greeting(account: &Account, stream: &mut impl Read) -> Result<(), 
         if error.kind() == io::ErrorKind::InvalidData && error.get_ref().is_none() {
             return not_imap(account);
         }
-        error::of_io(&account.host, Doing::Greeting, error)
+        cause::of_io(&account.host, Doing::Greeting, error)
     })?;
     if is(&greeting, b"* OK") {
         Ok(())
@@ -52,7 +52,7 @@ pub(crate) fn greeting(account: &Account, stream: &mut impl Read) -> Result<(), 
         })
     } else if is(&greeting, b"* PREAUTH") {
         // Somebody is signed in already, and it need not be the user.
-        Err(error::broken(&account.host, crate::Fault::Preauth))
+        Err(cause::broken(&account.host, crate::Fault::Preauth))
     } else {
         Err(not_imap(account))
     }
@@ -92,7 +92,7 @@ fn command(
     tag: &str,
     verb: &str,
 ) -> Result<(Vec<Vec<u8>>, Vec<u8>), Error> {
-    let failed = |error| error::of_io(&account.host, Doing::Encrypting, error);
+    let failed = |error| cause::of_io(&account.host, Doing::Encrypting, error);
     socket
         .write_all(format!("{tag} {verb}\r\n").as_bytes())
         .map_err(failed)?;

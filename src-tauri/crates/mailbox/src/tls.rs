@@ -11,7 +11,7 @@ use rustls::{
 };
 use rustls_platform_verifier::Verifier;
 
-use crate::{Account, Doing, Error, Host, error, socket::Socket};
+use crate::{Account, Doing, Error, Host, cause, socket::Socket};
 
 /// An encrypted connection.
 pub(crate) type Encrypted = StreamOwned<ClientConnection, Socket>;
@@ -111,12 +111,16 @@ pub(crate) fn handshake(
     while connection.is_handshaking() {
         connection
             .complete_io(&mut socket)
-            .map_err(|error| error::of_io(host, Doing::Encrypting, error))?;
+            .map_err(|error| cause::of_io(host, Doing::Encrypting, error))?;
     }
     Ok(StreamOwned::new(connection, socket))
 }
 
 /// What an error of TLS means for the user.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a foreign enum that grows; all others mean that TLS is not spoken"
+)]
 pub(crate) fn failure(host: &Host, source: rustls::Error) -> Error {
     let why = match &source {
         rustls::Error::InvalidCertificate(why) => distrust(why),
@@ -140,6 +144,10 @@ pub(crate) fn failure(host: &Host, source: rustls::Error) -> Error {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a foreign enum that grows; all others mean a broken certificate"
+)]
 const fn distrust(why: &CertificateError) -> Distrust {
     use CertificateError as Certificate;
     match why {
@@ -153,9 +161,12 @@ const fn distrust(why: &CertificateError) -> Distrust {
 }
 
 fn read_ca(path: &Path) -> Result<Vec<CertificateDer<'static>>, CaFault> {
-    let unreadable = |error| match error {
-        pem::Error::Io(error) => CaFault::Unreadable(error),
-        _ => CaFault::Empty,
+    let unreadable = |error| {
+        if let pem::Error::Io(error) = error {
+            CaFault::Unreadable(error)
+        } else {
+            CaFault::Empty
+        }
     };
     let certificates: Vec<_> = CertificateDer::pem_file_iter(path)
         .and_then(Iterator::collect)

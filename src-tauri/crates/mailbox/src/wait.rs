@@ -18,7 +18,7 @@ use imap::Session as Imap;
 use crate::{
     Doing, Error, Fault, Waiting,
     bounds::Answer,
-    error,
+    cause,
     session::Session,
     socket::{Cut, later},
 };
@@ -41,7 +41,7 @@ fn idle(session: &mut Session) -> Result<(), Error> {
         } else if line.starts_with(b"*") {
             has_news |= is_news(&line);
         } else if is_ok(&line) {
-            return Err(error::broken(&session.host, Fault::Idle));
+            return Err(cause::broken(&session.host, Fault::Idle));
         } else {
             tracing::info!("{} offers IDLE and refuses it", session.host);
             session.waiting = Waiting::Polling;
@@ -55,14 +55,14 @@ fn idle(session: &mut Session) -> Result<(), Error> {
     session
         .wire
         .send("DONE")
-        .map_err(|error| error::of_io(&session.host, Doing::Waiting, error))?;
+        .map_err(|error| cause::of_io(&session.host, Doing::Waiting, error))?;
     loop {
         let line = next(session)?;
         if !line.starts_with(b"*") && !line.starts_with(b"+") {
             return if is_ok(&line) {
                 Ok(())
             } else {
-                Err(error::broken(&session.host, Fault::Idle))
+                Err(cause::broken(&session.host, Fault::Idle))
             };
         }
     }
@@ -76,7 +76,7 @@ fn await_news(session: &Session) -> Result<(), Error> {
             Ok(line) if is_news(&line) => return Ok(()),
             Ok(_) => {}
             Err(error) if matches!(Cut::of(&error), Some(Cut::Deadline | Cut::Checked)) => return Ok(()),
-            Err(error) => return Err(error::of_io(&session.host, Doing::Waiting, error)),
+            Err(error) => return Err(cause::of_io(&session.host, Doing::Waiting, error)),
         }
     }
 }
@@ -87,7 +87,7 @@ fn poll(session: &mut Session) -> Result<(), Error> {
         match session.wire.rest(session.limits.poll_every) {
             Err(error) if Cut::of(&error) == Some(Cut::Deadline) => {}
             Err(error) if Cut::of(&error) == Some(Cut::Checked) => return Ok(()),
-            Err(error) => return Err(error::of_io(&session.host, Doing::Waiting, error)),
+            Err(error) => return Err(cause::of_io(&session.host, Doing::Waiting, error)),
             Ok(()) => {}
         }
         session.command(Doing::Waiting, Answer::Lines, Imap::noop)?;
@@ -100,7 +100,7 @@ fn poll(session: &mut Session) -> Result<(), Error> {
 
 fn next(session: &Session) -> Result<Vec<u8>, Error> {
     let line = session.wire.line();
-    line.map_err(|error: io::Error| error::of_io(&session.host, Doing::Waiting, error))
+    line.map_err(|error: io::Error| cause::of_io(&session.host, Doing::Waiting, error))
 }
 
 /// `* 5 EXISTS`.

@@ -17,7 +17,7 @@ use std::{
 use message::{SentMessage, Timestamp};
 
 use crate::{
-    Account, Cursor, Error, Fault, Host, Limits, MailboxName, Password, Uid, error, fetch::catch_up,
+    Account, Cursor, Error, Fault, Host, Limits, MailboxName, Password, Uid, cause, fetch::catch_up,
     progress::Progress, session::Session, wait::wait, wake::Wake,
 };
 
@@ -235,7 +235,7 @@ impl Task<'_> {
                 ended => return ended,
             }
         }
-        Err(error::broken(&self.account.host, Fault::Unintelligible))
+        Err(cause::broken(&self.account.host, Fault::Unintelligible))
     }
 
     fn session(&self, until: Until, progress: &mut Progress<'_>) -> Result<(), Error> {

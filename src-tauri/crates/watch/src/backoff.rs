@@ -33,7 +33,11 @@ impl Backoff {
     pub(crate) fn after(&mut self, next: NextMove) -> Duration {
         self.failures = self.failures.saturating_add(1);
         match next {
-            NextMove::Retry => jittered(FIRST.saturating_mul(1 << (self.failures.min(10) - 1)).min(LONGEST)),
+            NextMove::Retry => jittered(
+                FIRST
+                    .saturating_mul(1 << (self.failures.min(10) - 1))
+                    .min(LONGEST),
+            ),
             NextMove::AskUser => FOR_OTHERS,
         }
     }
@@ -58,8 +62,12 @@ mod tests {
     #[test]
     fn waits_double_up_to_five_minutes() {
         let mut backoff = Backoff::new();
-        let waits: Vec<f32> = (0..12).map(|_| backoff.after(NextMove::Retry).as_secs_f32()).collect();
-        for (wait, most) in waits.iter().zip([1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 300.0, 300.0, 300.0]) {
+        let waits: Vec<f32> = (0..12)
+            .map(|_| backoff.after(NextMove::Retry).as_secs_f32())
+            .collect();
+        for (wait, most) in waits.iter().zip([
+            1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 300.0, 300.0, 300.0,
+        ]) {
             assert!((most * 0.8..=most).contains(wait), "{wait} for {most}");
         }
         backoff.reset();
@@ -68,7 +76,12 @@ mod tests {
 
     #[test]
     fn a_refused_sign_in_is_not_repeated_often() {
-        let waits: Duration = std::iter::repeat_with(|| Backoff::new().after(NextMove::AskUser)).take(3).sum();
-        assert!(waits >= Duration::from_secs(3600), "at most three sign-ins an hour");
+        let waits: Duration = std::iter::repeat_with(|| Backoff::new().after(NextMove::AskUser))
+            .take(3)
+            .sum();
+        assert!(
+            waits >= Duration::from_secs(3600),
+            "at most three sign-ins an hour"
+        );
     }
 }

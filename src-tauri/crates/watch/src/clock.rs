@@ -9,7 +9,10 @@ const JUMP: Duration = Duration::from_secs(30);
 
 /// The time now. Before 1970 it is 1970.
 pub fn now() -> Timestamp {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the clock"
+    )]
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
@@ -23,7 +26,10 @@ pub(crate) struct SleepWatch {
 
 impl SleepWatch {
     pub(crate) fn new() -> Self {
-        Self { monotonic: Instant::now(), calendar: now() }
+        Self {
+            monotonic: Instant::now(),
+            calendar: now(),
+        }
     }
 
     /// Whether the computer slept since the last look.
@@ -46,10 +52,25 @@ mod tests {
     #[test]
     fn a_calendar_that_runs_ahead_of_the_timers_is_a_sleep() {
         let start = Instant::now();
-        for (ticked, passed, slept) in [(10, 10, false), (10, 35, false), (10, 60, true), (60, 10, false), (1, -3600, false)] {
-            let mut watch = SleepWatch { monotonic: start, calendar: Timestamp::from_millis(0) };
-            let found = watch.sample(start + Duration::from_secs(ticked), Timestamp::from_millis(passed * 1000));
-            assert_eq!(found, slept, "{ticked} s by the timers, {passed} s by the calendar");
+        for (ticked, passed, slept) in [
+            (10, 10, false),
+            (10, 35, false),
+            (10, 60, true),
+            (60, 10, false),
+            (1, -3600, false),
+        ] {
+            let mut watch = SleepWatch {
+                monotonic: start,
+                calendar: Timestamp::from_millis(0),
+            };
+            let found = watch.sample(
+                start + Duration::from_secs(ticked),
+                Timestamp::from_millis(passed * 1000),
+            );
+            assert_eq!(
+                found, slept,
+                "{ticked} s by the timers, {passed} s by the calendar"
+            );
         }
     }
 }

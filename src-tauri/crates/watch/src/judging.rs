@@ -29,18 +29,39 @@ pub(crate) struct Knowledge {
 
 impl Knowledge {
     /// Reads policy and preferences. What cannot be read leaves the rest in force and is said.
-    pub(crate) fn read(judging: &Judging, own: Vec<Domain>, learned: Vec<Correspondent>) -> (Self, Option<Trouble>) {
+    pub(crate) fn read(
+        judging: &Judging,
+        own: Vec<Domain>,
+        learned: Vec<Correspondent>,
+    ) -> (Self, Option<Trouble>) {
         let mut trouble = None;
         let policy = Policy::read(&judging.policy_path).unwrap_or_else(|error| {
-            trouble = Some(Trouble { message: error.to_string(), hint: error.hint() });
+            trouble = Some(Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            });
             Policy::default()
         });
         let preferences = Preferences::read(&judging.preferences_path).unwrap_or_else(|error| {
-            trouble = Some(Trouble { message: error.to_string(), hint: error.hint() });
+            trouble = Some(Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            });
             Preferences::default()
         });
-        let learned = learned.into_iter().map(|known| (known.address.clone(), known)).collect();
-        (Self { policy, preferences, own, learned }, trouble)
+        let learned = learned
+            .into_iter()
+            .map(|known| (known.address.clone(), known))
+            .collect();
+        (
+            Self {
+                policy,
+                preferences,
+                own,
+                learned,
+            },
+            trouble,
+        )
     }
 
     /// Judges messages together: what most of them say is whom the user writes to, whatever their order.
@@ -50,7 +71,10 @@ impl Knowledge {
             count(&mut seen, &recipient.address);
         }
         let reference = self.reference(seen.into_values().collect());
-        let judged: Vec<Judged> = messages.into_iter().map(|fetched| judged(fetched, &reference)).collect();
+        let judged: Vec<Judged> = messages
+            .into_iter()
+            .map(|fetched| judged(fetched, &reference))
+            .collect();
         for address in judged.iter().flat_map(|judged| &judged.fine) {
             count(&mut self.learned, address);
         }
@@ -65,9 +89,11 @@ impl Knowledge {
 }
 
 fn count(known: &mut BTreeMap<Address, Correspondent>, address: &Address) {
-    let entry = known
-        .entry(address.clone())
-        .or_insert_with(|| Correspondent { address: address.clone(), sent: 0, received: 0 });
+    let entry = known.entry(address.clone()).or_insert_with(|| Correspondent {
+        address: address.clone(),
+        sent: 0,
+        received: 0,
+    });
     entry.sent = entry.sent.saturating_add(1);
 }
 
@@ -83,5 +109,11 @@ pub fn judged(fetched: Fetched, reference: &Reference) -> Judged {
     }
     fine.sort_unstable();
     fine.dedup();
-    Judged { uid: fetched.uid, received_at: fetched.received_at, message: fetched.message, lookalikes, fine }
+    Judged {
+        uid: fetched.uid,
+        received_at: fetched.received_at,
+        message: fetched.message,
+        lookalikes,
+        fine,
+    }
 }

@@ -12,7 +12,7 @@ mod sessions;
 mod status;
 
 pub use clock::now;
-pub use inbox::{Input, Inbox, Output, PasswordProblem, Passwords};
+pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};
+pub use judging::{Judging, judged};
 pub use run::{Watch, start};
 pub use status::{AccountState, AccountStatus, Trouble, WatchStatus};
-pub use judging::{Judging, judged};

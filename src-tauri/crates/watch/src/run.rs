@@ -18,7 +18,7 @@ use mailbox::{Event, Limits, Start};
 use message::Timestamp;
 
 use crate::{
-    AccountState, AccountStatus, Input, Inbox, Judging, Output, Passwords, Trouble, WatchStatus,
+    AccountState, AccountStatus, Inbox, Input, Judging, Output, Passwords, Trouble, WatchStatus,
     clock::{SleepWatch, now},
     judging::Knowledge,
     sessions::Sessions,
@@ -72,7 +72,10 @@ pub fn start(
     let thread = Builder::new().name("watch".into()).spawn(move || {
         Running::new(casebook, judging, sessions, out).run(&receiver);
     })?;
-    Ok(Watch { inbox: Inbox(sender), thread: Some(thread) })
+    Ok(Watch {
+        inbox: Inbox(sender),
+        thread: Some(thread),
+    })
 }
 
 struct Running<F> {
@@ -128,14 +131,25 @@ impl<F: FnMut(Output)> Running<F> {
     }
 
     fn until_next(&self) -> Duration {
-        let retry = self.sessions.next_retry().map(|at| at.saturating_duration_since(Instant::now()));
+        let retry = self
+            .sessions
+            .next_retry()
+            .map(|at| at.saturating_duration_since(Instant::now()));
         retry.map_or(TICK, |wait| wait.min(TICK))
     }
 
     fn take(&mut self, input: Input) {
         match input {
-            Input::Mailbox { account, session, event } => self.reported(account, session, event),
-            Input::Password { account, session, found } => {
+            Input::Mailbox {
+                account,
+                session,
+                event,
+            } => self.reported(account, session, event),
+            Input::Password {
+                account,
+                session,
+                found,
+            } => {
                 let cursors = self.casebook.cursors(account).unwrap_or_default();
                 self.sessions.signed(account, session, found, Start { cursors });
                 self.note(account);
@@ -147,7 +161,9 @@ impl<F: FnMut(Output)> Running<F> {
             }
             Input::AlertsWanted => self.alerts(),
             Input::ItsRight(incident) => {
-                let decided = self.casebook.decide(incident, Decision::ItsRight(TrustScope::Once), now());
+                let decided = self
+                    .casebook
+                    .decide(incident, Decision::ItsRight(TrustScope::Once), now());
                 self.saved(decided);
             }
             Input::CheckNow => self.check_now(),
@@ -189,7 +205,12 @@ impl<F: FnMut(Output)> Running<F> {
     }
 
     fn read_domains(&mut self) {
-        let own = self.sessions.by_account.values().map(|session| session.row.address.domain().clone()).collect();
+        let own = self
+            .sessions
+            .by_account
+            .values()
+            .map(|session| session.row.address.domain().clone())
+            .collect();
         let learned = self.casebook.correspondents().unwrap_or_default();
         let (knowledge, trouble) = Knowledge::read(&self.judging, own, learned);
         self.knowledge = knowledge;
@@ -218,7 +239,10 @@ impl<F: FnMut(Output)> Running<F> {
             }
             Event::Ended(Some(error)) => {
                 tracing::warn!("a mailbox's connection ended: {error}");
-                let trouble = Trouble { message: error.to_string(), hint: error.hint() };
+                let trouble = Trouble {
+                    message: error.to_string(),
+                    hint: error.hint(),
+                };
                 session.fail(trouble, error.next_move());
             }
             Event::Ended(None) => return,
@@ -235,12 +259,21 @@ impl<F: FnMut(Output)> Running<F> {
             return;
         };
         let judged = self.knowledge.judge(std::mem::take(&mut session.pending));
-        let sighting = Sighting { account, mailbox, cursor, judged, at: now() };
+        let sighting = Sighting {
+            account,
+            mailbox,
+            cursor,
+            judged,
+            at: now(),
+        };
         match self.casebook.record(&sighting) {
             Ok(incidents) if !incidents.is_empty() => (self.out)(Output::Recorded(incidents)),
             Ok(_) => {}
             Err(error) => {
-                let trouble = Trouble { message: error.to_string(), hint: error.hint() };
+                let trouble = Trouble {
+                    message: error.to_string(),
+                    hint: error.hint(),
+                };
                 session.fail(trouble, mailbox::NextMove::Retry);
                 self.not_saved(&error);
             }
@@ -266,7 +299,10 @@ impl<F: FnMut(Output)> Running<F> {
                 AccountState::Watching => WatchState::Watching,
                 AccountState::Trouble => WatchState::Trouble,
             },
-            trouble: session.trouble.as_ref().map(|trouble| (trouble.message.clone(), trouble.hint.clone())),
+            trouble: session
+                .trouble
+                .as_ref()
+                .map(|trouble| (trouble.message.clone(), trouble.hint.clone())),
             at: now(),
         };
         let noted = self.casebook.note_watch(account, &note);
@@ -281,7 +317,10 @@ impl<F: FnMut(Output)> Running<F> {
 
     fn not_saved(&mut self, error: &casebook::Error) {
         tracing::error!("the casebook failed: {error}");
-        (self.out)(Output::NotSaved(Trouble { message: error.to_string(), hint: error.hint() }));
+        (self.out)(Output::NotSaved(Trouble {
+            message: error.to_string(),
+            hint: error.hint(),
+        }));
     }
 
     fn say_status(&mut self) {

@@ -10,10 +10,7 @@ use std::{
 use casebook::{AccountId, AccountRow};
 use mailbox::{Cursor, Fetched, Handle, Limits, NextMove, Password, Start};
 
-use crate::{
-    AccountState, Input, PasswordProblem, Passwords, Trouble,
-    backoff::Backoff,
-};
+use crate::{AccountState, Input, PasswordProblem, Passwords, Trouble, backoff::Backoff};
 
 /// One account's connection.
 pub(crate) struct Session {
@@ -41,13 +38,24 @@ pub(crate) struct Sessions {
 
 impl Sessions {
     pub(crate) fn new(passwords: Passwords, limits: Limits, sender: SyncSender<Input>) -> Self {
-        Self { by_account: BTreeMap::new(), held: BTreeMap::new(), passwords, limits, sender, last_number: 0 }
+        Self {
+            by_account: BTreeMap::new(),
+            held: BTreeMap::new(),
+            passwords,
+            limits,
+            sender,
+            last_number: 0,
+        }
     }
 
     /// Takes over the accounts as the casebook has them: new and changed ones are connected anew, gone ones end.
     pub(crate) fn adopt(&mut self, rows: Vec<AccountRow>) {
-        let gone: Vec<AccountId> =
-            self.by_account.keys().filter(|id| !rows.iter().any(|row| row.id == **id)).copied().collect();
+        let gone: Vec<AccountId> = self
+            .by_account
+            .keys()
+            .filter(|id| !rows.iter().any(|row| row.id == **id))
+            .copied()
+            .collect();
         for id in gone {
             if let Some(session) = self.by_account.remove(&id) {
                 end(session.handle);
@@ -88,13 +96,21 @@ impl Sessions {
         session.cursor = None;
         if let Some(password) = self.held.get(&id) {
             let found = Ok(password.clone());
-            self.answer(Input::Password { account: id, session: number, found });
+            self.answer(Input::Password {
+                account: id,
+                session: number,
+                found,
+            });
             return;
         }
         let (passwords, row, sender) = (self.passwords.clone(), session.row.clone(), self.sender.clone());
         let asked = thread::Builder::new().name("password".into()).spawn(move || {
             let found = passwords(&row);
-            let _ended = sender.send(Input::Password { account: id, session: number, found });
+            let _ended = sender.send(Input::Password {
+                account: id,
+                session: number,
+                found,
+            });
         });
         if let Err(error) = asked {
             tracing::error!("no thread for the password: {error}");
@@ -105,22 +121,44 @@ impl Sessions {
     /// Puts an input behind those that wait, without waiting for room: this thread is the one that makes room.
     fn answer(&self, input: Input) {
         let sender = self.sender.clone();
-        let sent = thread::Builder::new().name("inbox".into()).spawn(move || sender.send(input));
+        let sent = thread::Builder::new()
+            .name("inbox".into())
+            .spawn(move || sender.send(input));
         if let Err(error) = sent {
             tracing::error!("no thread for an input: {error}");
         }
     }
 
     /// The password is there, or not.
-    pub(crate) fn signed(&mut self, id: AccountId, number: u64, found: Result<Password, PasswordProblem>, start: Start) {
+    pub(crate) fn signed(
+        &mut self,
+        id: AccountId,
+        number: u64,
+        found: Result<Password, PasswordProblem>,
+        start: Start,
+    ) {
         let (sender, limits) = (self.sender.clone(), self.limits.clone());
         let Some(session) = self.current(id, number) else {
             return;
         };
         match found {
             Ok(password) => {
-                let report = move |event| sender.send(Input::Mailbox { account: id, session: number, event }).is_ok();
-                session.handle = Some(mailbox::spawn(session.row.account.clone(), password, start, limits, report));
+                let report = move |event| {
+                    sender
+                        .send(Input::Mailbox {
+                            account: id,
+                            session: number,
+                            event,
+                        })
+                        .is_ok()
+                };
+                session.handle = Some(mailbox::spawn(
+                    session.row.account.clone(),
+                    password,
+                    start,
+                    limits,
+                    report,
+                ));
             }
             Err(PasswordProblem(trouble)) => session.fail(trouble, NextMove::AskUser),
         }
@@ -128,14 +166,20 @@ impl Sessions {
 
     /// The session that a report belongs to; none for a late word of a closed one.
     pub(crate) fn current(&mut self, id: AccountId, number: u64) -> Option<&mut Session> {
-        self.by_account.get_mut(&id).filter(|session| session.number == number)
+        self.by_account
+            .get_mut(&id)
+            .filter(|session| session.number == number)
     }
 
     /// Looks at every mailbox at once; one that failed is tried now.
     pub(crate) fn check_now(&mut self) {
         let ids: Vec<AccountId> = self.by_account.keys().copied().collect();
         for id in ids {
-            match self.by_account.get(&id).map(|session| (&session.handle, session.state)) {
+            match self
+                .by_account
+                .get(&id)
+                .map(|session| (&session.handle, session.state))
+            {
                 Some((Some(handle), AccountState::Watching)) => handle.check_now(),
                 Some((Some(_), AccountState::Connecting)) | None => {}
                 Some((None, _) | (Some(_), AccountState::Trouble)) => self.connect(id),
@@ -146,7 +190,12 @@ impl Sessions {
     /// Connects those whose wait is over.
     pub(crate) fn retry(&mut self, now: Instant) {
         let due = |session: &Session| session.retry_at.is_some_and(|at| at <= now);
-        let ids: Vec<AccountId> = self.by_account.iter().filter(|(_, session)| due(session)).map(|(id, _)| *id).collect();
+        let ids: Vec<AccountId> = self
+            .by_account
+            .iter()
+            .filter(|(_, session)| due(session))
+            .map(|(id, _)| *id)
+            .collect();
         for id in ids {
             self.connect(id);
         }
@@ -154,7 +203,10 @@ impl Sessions {
 
     /// When the next wait is over.
     pub(crate) fn next_retry(&self) -> Option<Instant> {
-        self.by_account.values().filter_map(|session| session.retry_at).min()
+        self.by_account
+            .values()
+            .filter_map(|session| session.retry_at)
+            .min()
     }
 
     /// Ends all connections; their accounts stay.
@@ -204,7 +256,11 @@ impl Session {
     pub(crate) fn fail(&mut self, trouble: Trouble, next: NextMove) {
         end(self.handle.take());
         let quietly = self.state == AccountState::Watching && next == NextMove::Retry;
-        self.state = if quietly { AccountState::Connecting } else { AccountState::Trouble };
+        self.state = if quietly {
+            AccountState::Connecting
+        } else {
+            AccountState::Trouble
+        };
         self.trouble = (!quietly).then_some(trouble);
         self.retry_at = Some(later(self.backoff.after(next)));
     }
@@ -218,7 +274,9 @@ fn later(wait: Duration) -> Instant {
 /// Ends a connection without waiting for it: it may be waiting for room in the very inbox that this thread empties.
 fn end(handle: Option<Handle>) {
     if let Some(handle) = handle {
-        let ended = thread::Builder::new().name("mailbox-end".into()).spawn(move || handle.stop());
+        let ended = thread::Builder::new()
+            .name("mailbox-end".into())
+            .spawn(move || handle.stop());
         if let Err(error) = ended {
             tracing::error!("no thread to end a connection on: {error}");
         }

@@ -39,7 +39,12 @@ pub struct AccountStatus {
 impl AccountStatus {
     /// A status of an account with nothing but an address and a state.
     pub fn for_tests(address: Address, state: AccountState) -> Self {
-        Self { id: AccountId::from(1), address, state, trouble: None }
+        Self {
+            id: AccountId::from(1),
+            address,
+            state,
+            trouble: None,
+        }
     }
 }
 

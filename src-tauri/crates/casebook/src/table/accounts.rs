@@ -71,7 +71,9 @@ impl WatchState {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        [Self::Connecting, Self::Watching, Self::Trouble].into_iter().find(|state| state.as_str() == text)
+        [Self::Connecting, Self::Watching, Self::Trouble]
+            .into_iter()
+            .find(|state| state.as_str() == text)
     }
 }
 
@@ -125,7 +127,10 @@ impl Casebook {
     /// Where the file cannot be read.
     pub fn account(&self, id: AccountId) -> Result<Option<AccountRow>, Error> {
         let sql = format!("SELECT {COLUMNS} FROM accounts WHERE id = ?1 AND removed_at = 0");
-        self.connection.query_row(&sql, [id.0], |row| Ok(read(row))).optional()?.transpose()
+        self.connection
+            .query_row(&sql, [id.0], |row| Ok(read(row)))
+            .optional()?
+            .transpose()
     }
 
     /// Adds an account.
@@ -170,7 +175,11 @@ impl Casebook {
                 ca_text(account)
             ],
         )?;
-        if changed == 0 { Err(Error::Unknown(id.0)) } else { Ok(()) }
+        if changed == 0 {
+            Err(Error::Unknown(id.0))
+        } else {
+            Ok(())
+        }
     }
 
     /// Stops using an account. Its incidents stay.
@@ -180,7 +189,11 @@ impl Casebook {
     pub fn remove_account(&mut self, id: AccountId, at: Timestamp) -> Result<(), Error> {
         let sql = "UPDATE accounts SET removed_at = ?2 WHERE id = ?1 AND removed_at = 0";
         let changed = self.connection.execute(sql, params![id.0, at.millis()])?;
-        if changed == 0 { Err(Error::Unknown(id.0)) } else { Ok(()) }
+        if changed == 0 {
+            Err(Error::Unknown(id.0))
+        } else {
+            Ok(())
+        }
     }
 
     /// Notes how an account's watch stands.
@@ -189,9 +202,14 @@ impl Casebook {
     /// Where nothing can be written.
     pub fn note_watch(&mut self, id: AccountId, note: &WatchNote) -> Result<(), Error> {
         let (trouble, hint) = note.trouble.clone().unwrap_or_default();
-        let checked_at = if note.state == WatchState::Watching { note.at.millis() } else { 0 };
+        let checked_at = if note.state == WatchState::Watching {
+            note.at.millis()
+        } else {
+            0
+        };
         let sql = "UPDATE accounts SET state = ?2, trouble = ?3, hint = ?4, last_checked_at = max(last_checked_at, ?5) WHERE id = ?1";
-        self.connection.execute(sql, params![id.0, note.state.as_str(), trouble, hint, checked_at])?;
+        self.connection
+            .execute(sql, params![id.0, note.state.as_str(), trouble, hint, checked_at])?;
         Ok(())
     }
 
@@ -213,7 +231,8 @@ impl Casebook {
 
 fn read(row: &Row<'_>) -> Result<AccountRow, Error> {
     let unreadable = |error: mailbox::AccountError| Error::Unreadable(error.to_string());
-    let (host, security, user, ca_path): (String, String, String, String) = (row.get(2)?, row.get(4)?, row.get(5)?, row.get(6)?);
+    let (host, security, user, ca_path): (String, String, String, String) =
+        (row.get(2)?, row.get(4)?, row.get(5)?, row.get(6)?);
     Ok(AccountRow {
         id: AccountId(row.get(0)?),
         address: address_of(&row.get::<_, String>(1)?)?,
@@ -244,5 +263,9 @@ fn read_watch(row: &Row<'_>) -> Result<WatchRow, Error> {
 }
 
 fn ca_text(account: &Account) -> String {
-    account.ca_path.as_ref().map(|path| path.display().to_string()).unwrap_or_default()
+    account
+        .ca_path
+        .as_ref()
+        .map(|path| path.display().to_string())
+        .unwrap_or_default()
 }

@@ -69,6 +69,8 @@ impl Casebook {
 }
 
 pub(crate) fn add(connection: &Connection, incident: IncidentId) -> Result<(), Error> {
-    connection.prepare_cached("INSERT INTO alerts (incident_id) VALUES (?1)")?.execute([incident.value()])?;
+    connection
+        .prepare_cached("INSERT INTO alerts (incident_id) VALUES (?1)")?
+        .execute([incident.value()])?;
     Ok(())
 }

@@ -12,12 +12,18 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn correspondents(&self) -> Result<Vec<Correspondent>, Error> {
-        let mut statement = self.connection.prepare_cached("SELECT address, sent FROM correspondents ORDER BY address")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT address, sent FROM correspondents ORDER BY address")?;
         let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?;
         let mut known = Vec::new();
         for row in rows {
             let (address, sent) = row?;
-            known.push(Correspondent { address: address_of(&address)?, sent, received: 0 });
+            known.push(Correspondent {
+                address: address_of(&address)?,
+                sent,
+                received: 0,
+            });
         }
         Ok(known)
     }
@@ -28,13 +34,18 @@ impl Casebook {
     /// Where the file cannot be read.
     pub fn usual_count(&self, domain: &Domain) -> Result<u32, Error> {
         let sql = "SELECT coalesce(sum(sent), 0) FROM correspondents WHERE domain = ?1";
-        Ok(self.connection.prepare_cached(sql)?.query_row([domain.ascii()], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([domain.ascii()], |row| row.get(0))?)
     }
 }
 
 pub(crate) fn count(connection: &Connection, address: &Address) -> Result<(), Error> {
     let sql = "INSERT INTO correspondents (address, domain, sent) VALUES (?1, ?2, 1) ON CONFLICT (address) DO UPDATE SET sent = sent + 1";
     let name = format!("{}@{}", address.local_folded(), address.domain());
-    connection.prepare_cached(sql)?.execute(params![name, address.domain().ascii()])?;
+    connection
+        .prepare_cached(sql)?
+        .execute(params![name, address.domain().ascii()])?;
     Ok(())
 }

@@ -4,11 +4,7 @@ use message::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::incidents::IncidentId;
-use crate::{
-    Casebook, Decision, Error, EventKind, State, Tampered,
-    chain::link,
-    facts::known,
-};
+use crate::{Casebook, Decision, Error, EventKind, State, Tampered, chain::link, facts::known};
 
 /// One event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +58,13 @@ impl Casebook {
             }
             let texts: [String; 3] = [row.get(3)?, row.get(4)?, row.get(5)?];
             let texts = texts.each_ref().map(String::as_str);
-            let hash = link(&before.2, incident, seq, Timestamp::from_millis(row.get(2)?), texts);
+            let hash = link(
+                &before.2,
+                incident,
+                seq,
+                Timestamp::from_millis(row.get(2)?),
+                texts,
+            );
             if seq != before.1.saturating_add(1) || row.get::<_, Vec<u8>>(6)? != hash {
                 return Ok(Err(Tampered { incident, seq }));
             }
@@ -78,25 +80,46 @@ impl Casebook {
         let mut events = Vec::new();
         while let Some(row) = rows.next()? {
             let kind: String = row.get(1)?;
-            events.push(EventRow { at: Timestamp::from_millis(row.get(0)?), kind: known(EventKind::parse(&kind), &kind)? });
+            events.push(EventRow {
+                at: Timestamp::from_millis(row.get(0)?),
+                kind: known(EventKind::parse(&kind), &kind)?,
+            });
         }
         Ok(events)
     }
 }
 
 /// Adds an event, chained to the one before. The caller's transaction makes it lasting.
-pub(crate) fn append(connection: &Connection, incident: IncidentId, kind: EventKind, body: &str, at: Timestamp) -> Result<(), Error> {
+pub(crate) fn append(
+    connection: &Connection,
+    incident: IncidentId,
+    kind: EventKind,
+    body: &str,
+    at: Timestamp,
+) -> Result<(), Error> {
     let sql = "SELECT seq, state, hash FROM incident_events WHERE incident_id = ?1 ORDER BY seq DESC LIMIT 1";
     let last: Option<(i64, String, Vec<u8>)> = connection
         .prepare_cached(sql)?
-        .query_row([incident.value()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row([incident.value()], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
         .optional()?;
     let (seq, state, before) = match last {
-        Some((seq, state, hash)) => (seq.saturating_add(1), known(State::parse(&state), &state)?.after(kind)?, hash),
+        Some((seq, state, hash)) => (
+            seq.saturating_add(1),
+            known(State::parse(&state), &state)?.after(kind)?,
+            hash,
+        ),
         None if kind == EventKind::Noticed => (1, State::NeedsYou, Vec::new()),
         None => return Err(Error::Unknown(incident.value())),
     };
-    let hash = link(&before, incident.value(), seq, at, [kind.as_str(), body, state.as_str()]);
+    let hash = link(
+        &before,
+        incident.value(),
+        seq,
+        at,
+        [kind.as_str(), body, state.as_str()],
+    );
     let sql = "INSERT INTO incident_events (incident_id, seq, at, kind, body, state, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     connection.prepare_cached(sql)?.execute(params![
         incident.value(),

@@ -56,7 +56,9 @@ impl Casebook {
         let found: Option<(String, String, String, String)> = self
             .connection
             .prepare_cached(sql)?
-            .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+            .query_row([id.0], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            })
             .optional()?;
         let Some((account, mailbox, body, state)) = found else {
             return Ok(None);
@@ -78,7 +80,10 @@ impl Casebook {
     pub fn needs_you(&self) -> Result<u64, Error> {
         let sql = "SELECT count(*) FROM incident_events e WHERE e.state = 'needs_you' \
                    AND e.seq = (SELECT max(seq) FROM incident_events WHERE incident_id = e.incident_id)";
-        let count: i64 = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        let count: i64 = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))?;
         Ok(count.try_into().unwrap_or_default())
     }
 }
@@ -91,12 +96,21 @@ pub(crate) fn add(
     judged: &Judged,
     at: Timestamp,
 ) -> Result<Option<IncidentId>, Error> {
-    let gravest = judged.lookalikes.iter().max_by(|(_, a), (_, b)| a.severity.cmp(&b.severity));
+    let gravest = judged
+        .lookalikes
+        .iter()
+        .max_by(|(_, a), (_, b)| a.severity.cmp(&b.severity));
     let Some((recipient, lookalike)) = gravest else {
         return Ok(None);
     };
     let message = &judged.message;
-    let searched = format!("{} {} {}", recipient.address.shown(), lookalike.of.shown(), message.subject.as_str()).to_lowercase();
+    let searched = format!(
+        "{} {} {}",
+        recipient.address.shown(),
+        lookalike.of.shown(),
+        message.subject.as_str()
+    )
+    .to_lowercase();
     let sql = "INSERT INTO incidents \
                (account_id, message_key, mailbox, uid, address, lookalike_of, more, severity, subject, sent_at, searched) \
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (account_id, message_key) DO NOTHING";

@@ -1,0 +1,332 @@
+//! The scripted server, its certificates, and a client for it.
+//!
+//! A script is a list of lines. `S: …` is said, `C: …` is what must be heard, and these are done: `TLS` shakes hands, `HOLD`
+//! stays silent until the client goes, `DRIP` sends an octet every few milliseconds for ever, `FLOOD …` says a line for ever,
+//! `JOINED …|…` says two lines at once, `PART …` says a line without its end, `CHAT …` says a line
+//! again and again until something is heard, `READY` lets the test go on.
+//! After its last line a script closes the connection.
+
+use std::{
+    fs,
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    sync::{Arc, mpsc},
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use astray_mailbox::{
+    Account, Error, Event, Host, Limits, Password, Security, Start, UserName, catch_up_once,
+};
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
+use rustls::{
+    ServerConfig, ServerConnection, StreamOwned,
+    pki_types::{CertificateDer, PrivateKeyDer},
+};
+use tempfile::TempDir;
+
+/// What the server shows for itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Certificate {
+    Good,
+    Expired,
+    NotYetValid,
+    WrongName,
+    UnknownIssuer,
+}
+
+pub(crate) struct Server {
+    pub(crate) port: u16,
+    pub(crate) security: Security,
+    pub(crate) dir: TempDir,
+    thread: JoinHandle<Vec<String>>,
+    done: mpsc::Receiver<()>,
+    ready: mpsc::Receiver<()>,
+}
+
+impl Server {
+    /// TLS from the first octet; one script a connection.
+    pub(crate) fn tls(scripts: &[&str]) -> Self {
+        let scripts: Vec<String> = scripts.iter().map(|script| format!("TLS\n{script}")).collect();
+        Self::new(Security::ImplicitTls, Certificate::Good, scripts)
+    }
+
+    pub(crate) fn starttls(script: &str) -> Self {
+        Self::new(Security::StartTls, Certificate::Good, vec![script.to_owned()])
+    }
+
+    pub(crate) fn new(security: Security, certificate: Certificate, scripts: Vec<String>) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let config = config(&dir, certificate);
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let (finished, done) = mpsc::channel();
+        let (is_ready, ready) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            let mut heard = Vec::new();
+            for script in scripts {
+                let (socket, _) = listener.accept().unwrap();
+                Peer::new(socket).play(&script, &config, &is_ready, &mut heard);
+            }
+            finished.send(()).unwrap_or_default();
+            heard
+        });
+        Self {
+            port,
+            security,
+            dir,
+            thread,
+            done,
+            ready,
+        }
+    }
+
+    pub(crate) fn account(&self) -> Account {
+        Account {
+            host: Host::parse("localhost").unwrap(),
+            port: self.port,
+            security: self.security,
+            user: UserName::parse("a.clerk").unwrap(),
+            ca_path: Some(self.dir.path().join("ca.pem")),
+        }
+    }
+
+    /// Catches up once; what was reported, and how it ended.
+    pub(crate) fn catch_up(&self, limits: &Limits) -> (Vec<Event>, Result<(), Error>) {
+        let mut events = Vec::new();
+        let ended = catch_up_once(&self.account(), &password(), Start::default(), limits, |event| {
+            events.push(event);
+            true
+        });
+        (events, ended)
+    }
+
+    /// The error that catching up ends with.
+    pub(crate) fn failure(self) -> String {
+        let (_, ended) = self.catch_up(&short());
+        self.finish();
+        ended.unwrap_err().to_string()
+    }
+
+    /// Waits for a script's `READY`.
+    pub(crate) fn await_ready(&self) {
+        self.ready.recv_timeout(PATIENCE).unwrap();
+    }
+
+    /// All that was heard. Fails where a script was not followed, or is not at its end.
+    pub(crate) fn finish(self) -> Vec<String> {
+        if self.done.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
+            panic!("the scripts are not at their end");
+        }
+        self.thread.join().unwrap()
+    }
+}
+
+pub(crate) fn password() -> Password {
+    Password::new("hunter2".into())
+}
+
+pub(crate) fn short() -> Limits {
+    Limits {
+        connect_for: Duration::from_secs(5),
+        command_for: Duration::from_millis(700),
+        idle_for: Duration::from_secs(30),
+        poll_every: Duration::from_millis(50),
+    }
+}
+
+/// Until the mailbox is found: commands a1 to a4.
+pub(crate) const SIGNED_IN: &str = r#"S: * OK hello
+C: a1 CAPABILITY
+S: * CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN
+S: a1 OK done
+C: a2 AUTHENTICATE PLAIN
+S: + 
+C: AGEuY2xlcmsAaHVudGVyMg==
+S: a2 OK welcome
+C: a3 CAPABILITY
+S: * CAPABILITY IMAP4rev1 IDLE
+S: a3 OK done
+C: a4 LIST "" "*"
+S: * LIST () "/" INBOX
+S: * LIST (\HasNoChildren \Sent) "/" "Sent Items"
+S: a4 OK done"#;
+
+/// EXAMINE with its answer.
+pub(crate) fn examined(tag: &str, exists: u32, uid_next: u32) -> String {
+    format!(
+        "C: {tag} EXAMINE \"Sent Items\"
+S: * {exists} EXISTS
+S: * OK [UIDVALIDITY 7] fine
+S: * OK [UIDNEXT {uid_next}] fine
+S: {tag} OK [READ-ONLY] done"
+    )
+}
+
+/// UID FETCH of these UIDs with its answer: a message for each.
+pub(crate) fn fetched(tag: &str, uids: std::ops::RangeInclusive<u32>) -> String {
+    let mut script = format!("C: {tag} UID FETCH {}:{} {FIELDS}\n", uids.start(), uids.end());
+    for uid in uids {
+        script.push_str(&message(uid));
+    }
+    format!("{script}S: {tag} OK done")
+}
+
+pub(crate) fn message(uid: u32) -> String {
+    let header = format!("To: b{uid}@army.ml\r\nMessage-ID: <{uid}@example.org>\r\n\r\n");
+    format!(
+        "S: * {uid} FETCH (UID {uid} INTERNALDATE \"17-Jul-2026 02:44:25 +0200\" BODY[HEADER.FIELDS (TO MESSAGE-ID)] {{{}}}
+S: To: b{uid}@army.ml
+S: Message-ID: <{uid}@example.org>
+S: 
+S: )
+",
+        header.len()
+    )
+}
+
+/// The UIDs of all messages that were reported.
+pub(crate) fn uids(events: &[Event]) -> Vec<u32> {
+    let batches = events.iter().filter_map(|event| {
+        if let Event::Batch(batch) = event {
+            Some(batch)
+        } else {
+            None
+        }
+    });
+    batches
+        .flat_map(|batch| batch.messages.iter().map(|message| message.uid.get()))
+        .collect()
+}
+
+pub(crate) const FIELDS: &str = "(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC MESSAGE-ID DATE SUBJECT IN-REPLY-TO REFERENCES)])";
+
+/// How long a server waits before it gives a test up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+trait Stream: Read + Write + Send {}
+impl<T: Read + Write + Send> Stream for T {}
+
+struct Peer {
+    bare: TcpStream,
+    stream: BufReader<Box<dyn Stream>>,
+}
+
+impl Peer {
+    fn new(bare: TcpStream) -> Self {
+        bare.set_read_timeout(Some(PATIENCE)).unwrap();
+        bare.set_write_timeout(Some(PATIENCE)).unwrap();
+        bare.set_nodelay(true).unwrap();
+        let stream: Box<dyn Stream> = Box::new(bare.try_clone().unwrap());
+        Self {
+            bare,
+            stream: BufReader::new(stream),
+        }
+    }
+
+    fn play(
+        mut self,
+        script: &str,
+        config: &Arc<ServerConfig>,
+        ready: &mpsc::Sender<()>,
+        heard: &mut Vec<String>,
+    ) {
+        for line in script.lines().filter(|line| !line.is_empty()) {
+            let (step, text) = line.split_once(' ').unwrap_or((line, ""));
+            match step {
+                "S:" => drop(self.say(text)),
+                "C:" => {
+                    let mut line = String::new();
+                    self.stream.read_line(&mut line).unwrap();
+                    assert_eq!(line.trim_end(), text, "after {heard:#?}");
+                    heard.push(text.to_owned());
+                }
+                "TLS" => {
+                    let connection = ServerConnection::new(config.clone()).unwrap();
+                    let mut stream = StreamOwned::new(connection, self.bare.try_clone().unwrap());
+                    // A client that refuses our certificate ends the script here.
+                    if stream.conn.complete_io(&mut stream.sock).is_err() {
+                        return;
+                    }
+                    self.stream = BufReader::new(Box::new(stream));
+                }
+                "HOLD" => drop(self.stream.read_to_end(&mut Vec::new())),
+                "DRIP" => {
+                    while self.part(b"*").is_ok() {
+                        thread::sleep(Duration::from_millis(5));
+                    }
+                }
+                "JOINED" => drop(self.say(&text.replace('|', "\r\n"))),
+                "PART" => self.part(text.as_bytes()).unwrap(),
+                "CHAT" => self.chat(text),
+                "READY" => ready.send(()).unwrap(),
+                "FLOOD" => while self.say(text).is_ok() {},
+                other => panic!("no step {other:?}"),
+            }
+        }
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.stream
+            .get_mut()
+            .write_all(format!("{text}\r\n").as_bytes())?;
+        self.stream.get_mut().flush()
+    }
+
+    fn part(&mut self, octets: &[u8]) -> io::Result<()> {
+        self.stream.get_mut().write_all(octets)?;
+        self.stream.get_mut().flush()
+    }
+
+    fn chat(&mut self, text: &str) {
+        self.bare
+            .set_read_timeout(Some(Duration::from_millis(50)))
+            .unwrap();
+        while self.stream.fill_buf().is_err() {
+            self.say(text).unwrap();
+        }
+        self.bare.set_read_timeout(Some(PATIENCE)).unwrap();
+    }
+}
+
+/// Issues a certificate, and writes the issuer's into `ca.pem`.
+fn config(dir: &TempDir, kind: Certificate) -> Arc<ServerConfig> {
+    let (ca_pem, issuer) = issuer();
+    let (_, stranger) = self::issuer();
+    fs::write(dir.path().join("ca.pem"), ca_pem).unwrap();
+    let name = if kind == Certificate::WrongName {
+        "mail.example.org"
+    } else {
+        "localhost"
+    };
+    let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+    if kind == Certificate::Expired {
+        params.not_before = date_time_ymd(2001, 1, 1);
+        params.not_after = date_time_ymd(2002, 1, 1);
+    } else if kind == Certificate::NotYetValid {
+        params.not_before = date_time_ymd(2901, 1, 1);
+        params.not_after = date_time_ymd(2902, 1, 1);
+    }
+    let key = KeyPair::generate().unwrap();
+    let issuer = if kind == Certificate::UnknownIssuer {
+        stranger
+    } else {
+        issuer
+    };
+    let certificate = params.signed_by(&key, &issuer).unwrap();
+    let chain: Vec<CertificateDer<'static>> = vec![certificate.der().clone()];
+    let key = PrivateKeyDer::Pkcs8(key.serialize_der().into());
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap();
+    Arc::new(config.with_no_client_auth().with_single_cert(chain, key).unwrap())
+}
+
+fn issuer() -> (String, Issuer<'static, KeyPair>) {
+    let key = KeyPair::generate().unwrap();
+    let mut params = CertificateParams::new(Vec::new()).unwrap();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let pem = params.self_signed(&key).unwrap().pem();
+    (pem, Issuer::new(params, key))
+}

@@ -1,0 +1,336 @@
+//! The controller: all that the agent knows, changed by one happening at a time.
+
+use message::Timestamp;
+use tauri::AppHandle;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
+use watch::{Inbox, Input, Output, Trouble, WatchStatus};
+
+use super::{
+    alert::Answer,
+    menu::{Choice, Menu},
+    notifier::Notifier,
+    session_bus::{self, Desktop},
+    tray::Tray,
+    window_process::WindowProcess,
+};
+use crate::{
+    channel::{AgentStatus, AgentTrouble, Request},
+    role::Route,
+    wording::say,
+};
+
+/// A happening.
+pub(super) enum Tick {
+    /// The watch says something.
+    Watch(Output),
+    /// Another process asks; the answer goes back by the sender.
+    Asked(Request, std::sync::mpsc::SyncSender<AgentStatus>),
+    /// Something was chosen from the tray.
+    Chosen(Choice),
+    /// The user answered a notification, or the server took one.
+    Notified(Notified),
+    /// The desktop offers something else than before.
+    Desktop(Desktop),
+    /// Show a place.
+    Show(Route),
+    /// The window of this process has closed.
+    WindowEnded(u32),
+    /// The tray could be made, or not.
+    TrayMade(bool),
+    /// End.
+    Quit,
+}
+
+/// What became of a notification.
+pub(super) enum Notified {
+    /// The server took it.
+    Taken(Vec<casebook::IncidentId>),
+    /// The server is away or refused it.
+    Refused(Vec<casebook::IncidentId>),
+    /// The user answered.
+    Answered(Vec<casebook::IncidentId>, Answer),
+}
+
+/// Hands a request to the controller and waits for the status.
+pub(super) fn ask(ticks: &UnboundedSender<Tick>, request: Request) -> AgentStatus {
+    let (answer, answered) = std::sync::mpsc::sync_channel(1);
+    if ticks.send(Tick::Asked(request, answer)).is_err() {
+        return AgentStatus::default();
+    }
+    answered
+        .recv_timeout(std::time::Duration::from_secs(2))
+        .unwrap_or_default()
+}
+
+/// The agent's state.
+pub(super) struct Controller {
+    app: AppHandle,
+    inbox: Inbox,
+    ticks: UnboundedSender<Tick>,
+    window: WindowProcess,
+    notifier: Notifier,
+    desktop: Option<Desktop>,
+    has_tray_library: bool,
+    status: Option<WatchStatus>,
+    domains: Option<Trouble>,
+    not_saved: Option<Trouble>,
+}
+
+impl Controller {
+    pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>) -> Self {
+        Self {
+            notifier: Notifier::new(ticks.clone()),
+            app,
+            inbox,
+            ticks,
+            window: WindowProcess::default(),
+            desktop: None,
+            has_tray_library: true,
+            status: None,
+            domains: None,
+            not_saved: None,
+        }
+    }
+
+    /// Runs until Quit.
+    pub(super) async fn run(mut self, mut received: UnboundedReceiver<Tick>) {
+        let (offers, mut desktop) = tokio::sync::mpsc::unbounded_channel();
+        tauri::async_runtime::spawn(session_bus::watch(offers));
+        loop {
+            let tick = tokio::select! {
+                tick = received.recv() => tick,
+                offer = desktop.recv() => offer.map(Tick::Desktop),
+            };
+            match tick {
+                Some(Tick::Quit) | None => break,
+                Some(tick) => self.take(tick),
+            }
+        }
+        self.window.close();
+        self.app.exit(0);
+    }
+
+    fn take(&mut self, tick: Tick) {
+        match tick {
+            Tick::Watch(output) => self.watched(output),
+            Tick::Asked(request, answer) => {
+                self.asked(request);
+                let _asker_left = answer.send(self.agent_status());
+            }
+            Tick::Chosen(choice) => self.chosen(choice),
+            Tick::Notified(notified) => self.notified(notified),
+            Tick::Desktop(desktop) => self.desktop_changed(desktop),
+            Tick::Show(route) => self.show(route),
+            Tick::WindowEnded(id) => self.window.reap(id),
+            Tick::TrayMade(made) => self.has_tray_library = made,
+            Tick::Quit => {}
+        }
+    }
+
+    fn watched(&mut self, output: Output) {
+        match output {
+            Output::Alerts(alerts) => self.notifier.show(alerts),
+            Output::Recorded(incidents) => {
+                tracing::info!("{} new incidents recorded", incidents.len());
+                self.not_saved = None;
+            }
+            Output::Status(status) => {
+                self.draw(&status);
+                self.status = Some(status);
+            }
+            Output::DomainsTrouble(trouble) => self.domains = trouble,
+            Output::NotSaved(trouble) => self.not_saved = Some(trouble),
+        }
+    }
+
+    fn asked(&mut self, request: Request) {
+        match request {
+            Request::Open(route) => match route.parse() {
+                Ok(route) => self.show(route),
+                Err(_) => tracing::warn!("a request named no place that there is"),
+            },
+            Request::CheckNow => self.tell(Input::CheckNow),
+            Request::AccountsChanged => self.tell(Input::AccountsChanged),
+            Request::PreferencesChanged => self.tell(Input::DomainsChanged),
+            Request::Decided => self.tell(Input::Decided),
+            Request::HoldPassword { account, password } => {
+                let password = mailbox::Password::new(password.as_str().to_owned());
+                self.tell(Input::HoldPassword(account.into(), password));
+            }
+            Request::Status => {}
+        }
+    }
+
+    fn chosen(&mut self, choice: Choice) {
+        match choice {
+            Choice::Open | Choice::NeedsYou => self.show(Route::History),
+            Choice::Settings => self.show(Route::Settings),
+            Choice::CheckNow => self.tell(Input::CheckNow),
+            Choice::PauseHour => self.tell(Input::Pause(in_an_hour())),
+            Choice::PauseTomorrow => self.tell(Input::Pause(tomorrow_morning())),
+            Choice::Resume => self.tell(Input::Resume),
+            Choice::Quit => {
+                let _ended = self.ticks.send(Tick::Quit);
+            }
+        }
+    }
+
+    fn notified(&mut self, notified: Notified) {
+        match notified {
+            Notified::Taken(incidents) => {
+                self.notifier.done(&incidents);
+                self.tell(Input::AlertsTaken(incidents));
+            }
+            Notified::Refused(incidents) => {
+                self.notifier.done(&incidents);
+                self.desktop = self.desktop.map(|desktop| Desktop {
+                    notifications: None,
+                    ..desktop
+                });
+            }
+            Notified::Answered(incidents, answer) => match (answer, incidents.as_slice()) {
+                (Answer::Review, [incident]) => self.show(Route::Incident(incident.value())),
+                (Answer::Review, _) => self.show(Route::History),
+                (Answer::Right, [incident]) => self.tell(Input::ItsRight(*incident)),
+                (Answer::Right | Answer::Closed, _) => {}
+            },
+        }
+    }
+
+    fn desktop_changed(&mut self, desktop: Desktop) {
+        let came_back = desktop.notifications.is_some()
+            && self.desktop.is_none_or(|before| before.notifications.is_none());
+        self.desktop = Some(desktop);
+        self.notifier.set_markup(desktop.notifications);
+        if came_back {
+            self.tell(Input::AlertsWanted);
+        }
+        if !desktop.has_tray {
+            tracing::warn!("the desktop shows no tray icons at the moment");
+        }
+    }
+
+    fn show(&mut self, route: Route) {
+        let ticks = self.ticks.clone();
+        let shown = self.window.show(route, move |id| {
+            let _agent_ended = ticks.send(Tick::WindowEnded(id));
+        });
+        if let Err(error) = shown {
+            tracing::error!("the window cannot be opened: {error}");
+        }
+    }
+
+    /// Tells the watch from a thread that may wait: the watch may be recording.
+    fn tell(&self, input: Input) {
+        let inbox = self.inbox.clone();
+        tauri::async_runtime::spawn_blocking(move || {
+            if !inbox.send(input) {
+                tracing::error!("the watch has ended");
+            }
+        });
+    }
+
+    fn draw(&self, status: &WatchStatus) {
+        let menu = Menu::of(status, clock_time);
+        let (app, ticks) = (self.app.clone(), self.ticks.clone());
+        let drawn = self.app.run_on_main_thread(move || draw_tray(&app, &ticks, menu));
+        if let Err(error) = drawn {
+            tracing::warn!("the tray cannot be drawn: {error}");
+        }
+    }
+
+    fn agent_status(&self) -> AgentStatus {
+        let trouble = |subject: &str, message: String, hint: String| AgentTrouble {
+            subject: say(subject),
+            message,
+            hint,
+        };
+        let mut troubles = Vec::new();
+        let desktop = self.desktop.unwrap_or_default();
+        if self.desktop.is_some() && desktop.notifications.is_none() {
+            troubles.push(trouble(
+                "trouble-notifications",
+                say("trouble-no-notifications"),
+                say("trouble-no-notifications-hint"),
+            ));
+        }
+        if !self.has_tray_library {
+            troubles.push(trouble(
+                "trouble-tray",
+                say("trouble-no-tray-library"),
+                say("trouble-no-tray-library-hint"),
+            ));
+        } else if self.desktop.is_some() && !desktop.has_tray {
+            troubles.push(trouble(
+                "trouble-tray",
+                say("trouble-no-tray"),
+                say("trouble-no-tray-hint"),
+            ));
+        }
+        if let Some(Trouble { message, hint }) = self.domains.clone() {
+            troubles.push(trouble("trouble-bad-policy", message, hint));
+        }
+        if let Some(Trouble { message, hint }) = self.not_saved.clone() {
+            troubles.push(trouble("trouble-not-saved", message, hint));
+        }
+        AgentStatus {
+            paused: self
+                .status
+                .as_ref()
+                .is_some_and(|status| status.paused_until.is_some()),
+            troubles,
+        }
+    }
+}
+
+/// Draws the tray, making it the first time. Runs on the main thread, where alone the tray can live.
+fn draw_tray(app: &AppHandle, ticks: &UnboundedSender<Tick>, menu: Menu) {
+    thread_local! {
+        static TRAY: std::cell::RefCell<Option<Option<Tray>>> = const { std::cell::RefCell::new(None) };
+    }
+    TRAY.with_borrow_mut(|tray| match tray {
+        Some(Some(tray)) => tray.show(app, menu),
+        Some(None) => {}
+        None => {
+            let choices = ticks.clone();
+            let made = Tray::new(app, menu, move |choice| {
+                let _agent_ended = choices.send(Tick::Chosen(choice));
+            });
+            let _agent_ended = ticks.send(Tick::TrayMade(made.is_some()));
+            *tray = Some(made);
+        }
+    });
+}
+
+fn zoned(at: Timestamp) -> Option<jiff::ZonedDateTime> {
+    jiff::Timestamp::from_millisecond(at.millis())
+        .ok()
+        .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()))
+}
+
+fn clock_time(at: Timestamp) -> String {
+    zoned(at)
+        .map(|at| at.strftime("%H:%M").to_string())
+        .unwrap_or_default()
+}
+
+fn in_an_hour() -> Timestamp {
+    Timestamp::from_millis(watch::now().millis().saturating_add(3_600_000))
+}
+
+/// Six in the morning of the next day, before anybody sends mail.
+fn tomorrow_morning() -> Timestamp {
+    let tomorrow = zoned(watch::now()).and_then(|now| {
+        now.tomorrow()
+            .ok()?
+            .with()
+            .hour(6)
+            .minute(0)
+            .second(0)
+            .build()
+            .ok()
+    });
+    tomorrow.map_or_else(in_an_hour, |at| {
+        Timestamp::from_millis(at.timestamp().as_millisecond())
+    })
+}

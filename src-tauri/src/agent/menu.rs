@@ -1,0 +1,234 @@
+//! Status → Menu: what the tray shows, as a plain value that can be compared. Pure.
+
+use message::Timestamp;
+use watch::{AccountState, WatchStatus};
+
+use super::status::Mood;
+use crate::wording::{say, say_with};
+
+/// What the tray shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Menu {
+    /// Which icon.
+    pub(crate) mood: Mood,
+    /// The entries from top to bottom.
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// One line of the menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// Can be chosen.
+    Choice(Choice, String),
+    /// Only says something.
+    Line(String),
+    /// A rule.
+    Rule,
+}
+
+/// What can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// Open the window.
+    Open,
+    /// Open the window where incidents wait.
+    NeedsYou,
+    /// Look at every mailbox at once.
+    CheckNow,
+    /// Stop watching for an hour.
+    PauseHour,
+    /// Stop watching until tomorrow morning.
+    PauseTomorrow,
+    /// Watch again.
+    Resume,
+    /// Open the settings.
+    Settings,
+    /// End Astray.
+    Quit,
+}
+
+impl Choice {
+    const ALL: [Self; 8] = [
+        Self::Open,
+        Self::NeedsYou,
+        Self::CheckNow,
+        Self::PauseHour,
+        Self::PauseTomorrow,
+        Self::Resume,
+        Self::Settings,
+        Self::Quit,
+    ];
+
+    /// The name by which the tray library reports the choice.
+    pub(crate) const fn id(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::NeedsYou => "needs-you",
+            Self::CheckNow => "check-now",
+            Self::PauseHour => "pause-hour",
+            Self::PauseTomorrow => "pause-tomorrow",
+            Self::Resume => "resume",
+            Self::Settings => "settings",
+            Self::Quit => "quit",
+        }
+    }
+
+    /// The choice of that name.
+    pub(crate) fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.id() == id)
+    }
+}
+
+impl Menu {
+    /// The menu for a status; `clock` writes a time as the user's desktop does, "10:42".
+    pub(crate) fn of(status: &WatchStatus, clock: impl Fn(Timestamp) -> String) -> Self {
+        let mut entries = vec![
+            Entry::Choice(Choice::Open, say("tray-open")),
+            Entry::Line(line(status, clock)),
+        ];
+        if status.needs_you > 0 {
+            entries.push(Entry::Choice(
+                Choice::NeedsYou,
+                say_with("tray-needs-you", &[("count", status.needs_you.into())]),
+            ));
+        }
+        entries.push(Entry::Rule);
+        entries.push(Entry::Choice(Choice::CheckNow, say("tray-check-now")));
+        if status.paused_until.is_some() {
+            entries.push(Entry::Choice(Choice::Resume, say("tray-resume")));
+        } else {
+            entries.push(Entry::Choice(Choice::PauseHour, say("tray-pause-hour")));
+            entries.push(Entry::Choice(Choice::PauseTomorrow, say("tray-pause-tomorrow")));
+        }
+        entries.push(Entry::Rule);
+        entries.push(Entry::Choice(Choice::Settings, say("tray-settings")));
+        entries.push(Entry::Choice(Choice::Quit, say("tray-quit")));
+        Self {
+            mood: Mood::of(status),
+            entries,
+        }
+    }
+}
+
+fn line(status: &WatchStatus, clock: impl Fn(Timestamp) -> String) -> String {
+    if let Some(until) = status.paused_until {
+        return say_with("tray-paused", &[("time", clock(until).into())]);
+    }
+    if status.accounts.is_empty() {
+        return say("tray-no-account");
+    }
+    if let Some(account) = status
+        .accounts
+        .iter()
+        .find(|account| account.state == AccountState::Trouble)
+    {
+        return say_with(
+            "tray-cannot-watch",
+            &[("account", account.address.shown().into())],
+        );
+    }
+    let watching = status
+        .accounts
+        .iter()
+        .filter(|account| account.state == AccountState::Watching)
+        .count();
+    match status.last_checked_at {
+        Some(at) if watching > 0 => say_with(
+            "tray-watching",
+            &[("count", watching.into()), ("time", clock(at).into())],
+        ),
+        Some(_) | None => say("tray-connecting"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use message::Address;
+    use watch::AccountStatus;
+
+    use super::*;
+
+    fn status(states: &[AccountState]) -> WatchStatus {
+        let accounts = states
+            .iter()
+            .map(|&state| AccountStatus::for_tests(Address::parse("a.clerk@acme.example").unwrap(), state));
+        WatchStatus {
+            accounts: accounts.collect(),
+            needs_you: 0,
+            paused_until: None,
+            last_checked_at: Some(Timestamp::from_millis(0)),
+        }
+    }
+
+    fn check(status: &WatchStatus, mood: Mood, expected: &[&str]) {
+        let menu = Menu::of(status, |_| "10:42".to_owned());
+        let shown: Vec<String> = menu
+            .entries
+            .into_iter()
+            .map(|entry| match entry {
+                Entry::Choice(_, label) => label,
+                Entry::Line(line) => format!("({line})"),
+                Entry::Rule => "--".to_owned(),
+            })
+            .collect();
+        assert_eq!((menu.mood, shown.join(" | ")), (mood, expected.join(" | ")));
+    }
+
+    #[test]
+    fn the_menu_says_how_the_watch_stands() {
+        const REST: &str = "-- | Check now | Pause for 1 hour | Pause until tomorrow | -- | Settings | Quit";
+        let two = status(&[AccountState::Watching, AccountState::Watching]);
+        check(
+            &two,
+            Mood::Watching,
+            &["Open Astray", "(Watching 2 mailboxes, checked 10:42)", REST],
+        );
+        check(
+            &WatchStatus {
+                needs_you: 3,
+                ..two.clone()
+            },
+            Mood::NeedsYou,
+            &[
+                "Open Astray",
+                "(Watching 2 mailboxes, checked 10:42)",
+                "3 messages need you",
+                REST,
+            ],
+        );
+        check(
+            &status(&[AccountState::Watching, AccountState::Trouble]),
+            Mood::CannotWatch,
+            &["Open Astray", "(Cannot watch a.clerk@acme.example)", REST],
+        );
+        check(
+            &status(&[]),
+            Mood::CannotWatch,
+            &["Open Astray", "(No mail account yet)", REST],
+        );
+        check(
+            &status(&[AccountState::Connecting]),
+            Mood::Watching,
+            &["Open Astray", "(Connecting…)", REST],
+        );
+        check(
+            &WatchStatus {
+                paused_until: Some(Timestamp::from_millis(1)),
+                ..two
+            },
+            Mood::Paused,
+            &[
+                "Open Astray",
+                "(Paused until 10:42)",
+                "-- | Check now | Resume | -- | Settings | Quit",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_choice_is_known_by_its_name() {
+        for choice in Choice::ALL {
+            assert_eq!(Choice::parse(choice.id()), Some(choice));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The agent: tray, alerts and the running watch. It never makes a web view.
+//!
+//! Every happening comes as a [`Tick`] through one channel to the one [`Controller`], which runs on tokio; the tray is drawn on the
+//! main thread, the watch and the channel to other processes have threads of their own.
+
+mod alert;
+mod controller;
+mod menu;
+mod notifier;
+mod session_bus;
+mod status;
+mod tray;
+mod window_process;
+
+use std::{fs::File, sync::Arc};
+
+use anyhow::Context as _;
+use casebook::Casebook;
+use paths::Paths;
+use tauri::{AppHandle, RunEvent};
+use tokio::sync::mpsc::unbounded_channel;
+use watch::{Judging, PasswordProblem, Passwords, Trouble};
+
+pub(crate) use window_process::NO_GL;
+
+use crate::{
+    channel::{self, AgentStatus, Request},
+    role::Route,
+    wording::say,
+};
+use controller::{Controller, Tick};
+
+/// Runs the agent until the user quits; hands over to the one that runs already, if one does.
+///
+/// # Errors
+/// Where the user's folders, the casebook or the desktop cannot be used.
+pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
+    let Some(_lock) = only_one(paths)? else {
+        return hand_over(paths, hidden);
+    };
+    let casebook = Casebook::open(&paths.casebook_path()).context("the casebook cannot be opened")?;
+    let (ticks, received) = unbounded_channel();
+
+    let app = tauri::Builder::default()
+        .build(tauri::generate_context!())
+        .context("the desktop cannot be used")?;
+    let outputs = ticks.clone();
+    let judging = Judging {
+        policy_path: paths.policy_path(),
+        preferences_path: paths.preferences_path(),
+    };
+    let watch = watch::start(
+        casebook,
+        judging,
+        from_keyring(),
+        mailbox::Limits::default(),
+        move |output| {
+            let _agent_ended = outputs.send(Tick::Watch(output));
+        },
+    )?;
+
+    let controller = Controller::new(app.handle().clone(), watch.inbox().clone(), ticks.clone());
+    let listener =
+        channel::listen(&paths.channel_path()).context("the channel to the window cannot be opened")?;
+    let requests = ticks.clone();
+    std::thread::Builder::new()
+        .name("channel".into())
+        .spawn(move || {
+            channel::serve(&listener, |request| controller::ask(&requests, request));
+        })?;
+    if !hidden {
+        let _fresh = ticks.send(Tick::Show(Route::History));
+    }
+    stop_on_signals(&ticks);
+    tauri::async_runtime::spawn(controller.run(received));
+    app.run(|_: &AppHandle, event| {
+        // Without a window Tauri would end; only Quit ends the agent, and that brings a code.
+        if let RunEvent::ExitRequested { api, code: None, .. } = event {
+            api.prevent_exit();
+        }
+    });
+    drop(watch);
+    Ok(())
+}
+
+/// Takes the lock that the agent holds while it lives; none when another process has it.
+fn only_one(paths: &Paths) -> anyhow::Result<Option<File>> {
+    let path = paths.lock_path();
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .with_context(|| format!("{} cannot be opened", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+        Err(std::fs::TryLockError::Error(error)) => {
+            Err(error).with_context(|| format!("{} cannot be locked", path.display()))
+        }
+    }
+}
+
+fn hand_over(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
+    let request = if hidden {
+        Request::Status
+    } else {
+        Request::Open(Route::History.to_string())
+    };
+    let answered = channel::ask(&paths.channel_path(), &request);
+    answered
+        .map(|_: AgentStatus| ())
+        .context("Astray runs already, but does not answer; sign out and in again to end it")
+}
+
+fn from_keyring() -> Passwords {
+    Arc::new(|row| {
+        let problem = |message: String, hint: String| PasswordProblem(Trouble { message, hint });
+        let key = credentials::key(
+            &row.account.user.to_string(),
+            &row.account.host.to_string(),
+            row.account.port,
+        );
+        match credentials::Keyring::default().load(&key) {
+            Ok(Some(secret)) => Ok(mailbox::Password::from(secret)),
+            Ok(None) => Err(problem(
+                say("error-password-missing"),
+                say("error-password-missing-hint"),
+            )),
+            Err(error) => Err(problem(error.to_string(), error.hint())),
+        }
+    })
+}
+
+/// Ends the agent as Quit does when the session ends or a terminal says so.
+fn stop_on_signals(ticks: &tokio::sync::mpsc::UnboundedSender<Tick>) {
+    let ticks = ticks.clone();
+    tauri::async_runtime::spawn(async move {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (Ok(mut terminate), Ok(mut interrupt)) =
+            (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+        else {
+            tracing::warn!("the end of the session cannot be noticed");
+            return;
+        };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        let _ended = ticks.send(Tick::Quit);
+    });
+}

@@ -1,0 +1,79 @@
+//! The notifier: alerts out, answers back. Each alert is shown once, together with those that came with it.
+
+use std::collections::BTreeSet;
+
+use casebook::{Alert, IncidentId};
+use notify_rust::NotificationResponse;
+use tokio::sync::mpsc::UnboundedSender;
+
+use super::{
+    alert::{Answer, Notice},
+    controller::{Notified, Tick},
+    session_bus::Markup,
+};
+
+/// Shows notices and reports what became of them.
+pub(super) struct Notifier {
+    ticks: UnboundedSender<Tick>,
+    /// Handed over, not yet taken: the watch repeats them until they are.
+    under_way: BTreeSet<IncidentId>,
+    markup: bool,
+}
+
+impl Notifier {
+    pub(super) const fn new(ticks: UnboundedSender<Tick>) -> Self {
+        Self {
+            ticks,
+            under_way: BTreeSet::new(),
+            markup: true,
+        }
+    }
+
+    /// Takes note of how the server reads a body. Until one has said so it is escaped: wrong signs are better than foreign markup.
+    pub(super) fn set_markup(&mut self, server: Option<Markup>) {
+        self.markup = server.is_none_or(|Markup(markup)| markup);
+    }
+
+    /// Shows one notice for those of `alerts` that are not being shown already.
+    pub(super) fn show(&mut self, mut alerts: Vec<Alert>) {
+        alerts.retain(|alert| self.under_way.insert(alert.incident));
+        let Some(notice) = Notice::of(&alerts) else {
+            return;
+        };
+        tauri::async_runtime::spawn(shown(notice, self.markup, self.ticks.clone()));
+    }
+
+    /// Forgets incidents whose notice was taken or refused.
+    pub(super) fn done(&mut self, incidents: &[IncidentId]) {
+        self.under_way.retain(|incident| !incidents.contains(incident));
+    }
+}
+
+async fn shown(notice: Notice, markup: bool, ticks: UnboundedSender<Tick>) {
+    let incidents = notice.incidents.clone();
+    let handle = match notice.show(markup).await {
+        Ok(handle) => handle,
+        Err(error) => {
+            tracing::warn!("an alert could not be shown: {error}");
+            let _agent_ended = ticks.send(Tick::Notified(Notified::Refused(incidents)));
+            return;
+        }
+    };
+    tracing::info!("an alert was shown");
+    if ticks
+        .send(Tick::Notified(Notified::Taken(incidents.clone())))
+        .is_err()
+    {
+        return;
+    }
+    handle
+        .wait_for_action_async(move |response| {
+            let answer = match response {
+                NotificationResponse::Default => Answer::Review,
+                NotificationResponse::Action(action) => Answer::of_action(action),
+                NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => Answer::Closed,
+            };
+            let _agent_ended = ticks.send(Tick::Notified(Notified::Answered(incidents, answer)));
+        })
+        .await;
+}

@@ -1,0 +1,95 @@
+//! Draws a Menu and its icon with Tauri. On a desktop without the tray library there is none, and the agent runs on.
+
+use tauri::{
+    AppHandle,
+    image::Image,
+    menu::{MenuBuilder, MenuItemBuilder},
+    tray::{TrayIcon, TrayIconBuilder},
+};
+
+use super::{
+    menu::{Choice, Entry, Menu},
+    status::Mood,
+};
+
+/// The name under which the tray item registers; on Linux also part of a file name in the runtime folder.
+const ID: &str = "org.astray.tray";
+
+/// The tray item and what it shows.
+pub(crate) struct Tray {
+    icon: TrayIcon,
+    shown: Menu,
+}
+
+impl Tray {
+    /// Makes the tray item; none where the desktop's tray library is missing. Call on the main thread.
+    pub(crate) fn new(
+        app: &AppHandle,
+        menu: Menu,
+        choose: impl Fn(Choice) + Send + Sync + 'static,
+    ) -> Option<Self> {
+        // The binding panics where libayatana-appindicator cannot be loaded; there is no call that asks first.
+        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            TrayIconBuilder::with_id(ID)
+                .icon(icon_of(menu.mood)?)
+                .menu(&drawn(app, &menu)?)
+                .on_menu_event(move |_, event| {
+                    if let Some(choice) = Choice::parse(event.id().as_ref()) {
+                        choose(choice);
+                    }
+                })
+                .build(app)
+        }));
+        match made {
+            Ok(Ok(icon)) => Some(Self { icon, shown: menu }),
+            Ok(Err(error)) => {
+                tracing::warn!("the tray icon cannot be made: {error}");
+                None
+            }
+            Err(_) => {
+                tracing::warn!("the tray library is missing: going on without a tray icon");
+                None
+            }
+        }
+    }
+
+    /// Shows `menu` where it differs from what is shown. Call on the main thread.
+    pub(crate) fn show(&mut self, app: &AppHandle, menu: Menu) {
+        if menu == self.shown {
+            return;
+        }
+        let redrawn = (|| {
+            if menu.mood != self.shown.mood {
+                self.icon.set_icon(Some(icon_of(menu.mood)?))?;
+            }
+            self.icon.set_menu(Some(drawn(app, &menu)?))
+        })();
+        match redrawn {
+            Ok(()) => self.shown = menu,
+            Err(error) => tracing::warn!("the tray icon cannot be redrawn: {error}"),
+        }
+    }
+}
+
+fn drawn(app: &AppHandle, menu: &Menu) -> tauri::Result<tauri::menu::Menu<tauri::Wry>> {
+    let mut builder = MenuBuilder::new(app);
+    for entry in &menu.entries {
+        builder = match entry {
+            Entry::Choice(choice, label) => {
+                builder.item(&MenuItemBuilder::with_id(choice.id(), label).build(app)?)
+            }
+            Entry::Line(line) => builder.item(&MenuItemBuilder::new(line).enabled(false).build(app)?),
+            Entry::Rule => builder.separator(),
+        };
+    }
+    builder.build()
+}
+
+fn icon_of(mood: Mood) -> tauri::Result<Image<'static>> {
+    Image::from_bytes(match mood {
+        Mood::CannotWatch => include_bytes!("../../../icons/tray/cannot-watch.png"),
+        Mood::NeedsYou => include_bytes!("../../../icons/tray/needs-you.png"),
+        Mood::Paused => include_bytes!("../../../icons/tray/paused.png"),
+        Mood::Watching => include_bytes!("../../../icons/tray/watching.png"),
+    })
+}

@@ -1,0 +1,76 @@
+//! The commands and events that the web view may use, and the TypeScript that is made of them.
+
+use tauri_specta::{Builder, collect_commands, collect_events};
+
+use super::{CasebookChanged, RouteAsked, domains, history, incident, settings, start};
+
+/// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
+pub(super) fn builder() -> Builder<tauri::Wry> {
+    Builder::new()
+        .disable_serde_phases()
+        // Times in milliseconds and row numbers: both far below 2^53, where JavaScript's numbers stop being exact.
+        .dangerously_cast_bigints_to_number()
+        .commands(collect_commands![
+            start::start,
+            history::history,
+            history::check_now,
+            incident::incident,
+            incident::decide,
+            settings::settings,
+            settings::test_account,
+            settings::save_account,
+            settings::remove_account,
+            domains::add_domain,
+            domains::remove_domain,
+        ])
+        .events(collect_events![CasebookChanged, RouteAsked])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    #[test]
+    fn the_bindings_of_the_window_are_fresh() {
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/ipc/bindings.ts");
+        let folder = tempfile::tempdir().unwrap();
+        let made = folder.path().join("bindings.ts");
+        super::builder()
+            .export(specta_typescript::Typescript::default(), &made)
+            .unwrap();
+        let made = std::fs::read_to_string(made).unwrap();
+        if std::env::var_os("UPDATE_BINDINGS").is_some() {
+            std::fs::write(&committed, &made).unwrap();
+        }
+        let committed = std::fs::read_to_string(committed).unwrap();
+        assert!(
+            made == committed,
+            "ui/src/ipc/bindings.ts is stale: run `make bindings`"
+        );
+    }
+
+    #[test]
+    fn only_the_listed_commands_are_allowed() {
+        let capability = include_str!("../../capabilities/window.json");
+        let build = include_str!("../../build.rs");
+        let source = include_str!("bindings.rs");
+        let listed = source
+            .split("collect_commands![")
+            .nth(1)
+            .unwrap()
+            .split(']')
+            .next()
+            .unwrap();
+        for command in listed
+            .split(',')
+            .map(|path| path.trim().rsplit("::").next().unwrap())
+            .filter(|name| !name.is_empty())
+        {
+            assert!(
+                capability.contains(&format!("\"allow-{}\"", command.replace('_', "-"))),
+                "{command}"
+            );
+            assert!(build.contains(&format!("\"{command}\"")), "{command}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! CommandError: what the window is told when a command fails. Sentences for a clerk, a code for the window, the chain for the log.
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::wording::{say, say_with};
+
+/// What the window does about it; a code exists only where the window acts on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ErrorCode {
+    /// There is no such incident or account.
+    NotFound,
+    /// No keyring answers: the window offers to hold the password for this run.
+    NoKeyring,
+    /// The keyring is locked: the same offer.
+    KeyringLocked,
+    /// The server refused user name or password.
+    SignInRefused,
+    /// The server's certificate is not to be trusted.
+    UntrustedCertificate,
+    /// The server cannot be reached.
+    Unreachable,
+    /// The account has no Sent mailbox.
+    NoSentMailbox,
+    /// A field of a form needs mending.
+    InvalidInput,
+    /// Nothing could be written.
+    NotSaved,
+    /// Anything else.
+    Failed,
+}
+
+/// A failed command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub(crate) struct CommandError {
+    /// What the window does about it.
+    pub(crate) code: ErrorCode,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to do.
+    pub(crate) hint: String,
+    /// The form's field at fault.
+    pub(crate) field: Option<String>,
+}
+
+impl CommandError {
+    /// An error of a form's field, with the message and hint of the catalogue or of the type that refused the text.
+    pub(crate) fn field(field: &str, message: impl Into<String>, hint: String) -> Self {
+        Self {
+            code: ErrorCode::InvalidInput,
+            message: sentence(message),
+            hint,
+            field: Some(field.to_owned()),
+        }
+    }
+
+    /// Nothing there under this number.
+    pub(crate) fn no_incident(id: i64) -> Self {
+        Self {
+            code: ErrorCode::NotFound,
+            message: say_with("error-not-found", &[("id", id.to_string().into())]),
+            hint: say("error-not-found-hint"),
+            field: None,
+        }
+    }
+
+    /// The account is gone, perhaps removed in another window.
+    pub(crate) fn no_account() -> Self {
+        Self {
+            code: ErrorCode::NotFound,
+            message: say("error-account-gone"),
+            hint: say("error-account-gone-hint"),
+            field: None,
+        }
+    }
+
+    /// Something that should not happen; the cause goes to the log.
+    pub(crate) fn unexpected(error: &(dyn std::error::Error + 'static)) -> Self {
+        tracing::error!("a command failed: {error}");
+        Self {
+            code: ErrorCode::Failed,
+            message: sentence(error.to_string()),
+            hint: say("error-unexpected-hint"),
+            field: None,
+        }
+    }
+}
+
+/// An error's line as a sentence: a capital first and a full stop last.
+fn sentence(line: impl Into<String>) -> String {
+    let line = line.into();
+    let mut letters = line.chars();
+    let mut out: String = letters
+        .next()
+        .map(|first| first.to_uppercase().collect())
+        .unwrap_or_default();
+    out.push_str(letters.as_str());
+    if !out.ends_with(['.', '!', '?', '…']) {
+        out.push('.');
+    }
+    out
+}
+
+impl From<casebook::Error> for CommandError {
+    fn from(error: casebook::Error) -> Self {
+        let hint = error.hint();
+        Self {
+            code: ErrorCode::NotSaved,
+            hint,
+            ..Self::unexpected(&error)
+        }
+    }
+}
+
+impl From<policy::Error> for CommandError {
+    fn from(error: policy::Error) -> Self {
+        let hint = error.hint();
+        Self {
+            code: ErrorCode::NotSaved,
+            hint,
+            ..Self::unexpected(&error)
+        }
+    }
+}
+
+impl From<credentials::Error> for CommandError {
+    fn from(error: credentials::Error) -> Self {
+        let code = match &error {
+            credentials::Error::Locked | credentials::Error::TimedOut { .. } => ErrorCode::KeyringLocked,
+            credentials::Error::NoKeyring(_) | credentials::Error::Refused(_) => ErrorCode::NoKeyring,
+        };
+        Self {
+            code,
+            message: sentence(error.to_string()),
+            hint: sentence(error.hint()),
+            field: None,
+        }
+    }
+}
+
+impl From<mailbox::Error> for CommandError {
+    fn from(error: mailbox::Error) -> Self {
+        tracing::warn!("the account could not be used: {error}");
+        let (code, field) = place_of(&error);
+        Self {
+            code,
+            message: sentence(error.to_string()),
+            hint: error.hint(),
+            field: field.map(str::to_owned),
+        }
+    }
+}
+
+/// The code for a mailbox error, and the field of the account form that the user would mend.
+const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
+    use mailbox::Error;
+    match error {
+        Error::UnknownHost { .. } => (ErrorCode::Unreachable, Some("host")),
+        Error::Unreachable { .. } | Error::NotTls { .. } | Error::NotImap { .. } => {
+            (ErrorCode::Unreachable, Some("port"))
+        }
+        Error::TimedOut { .. } | Error::TurnedAway { .. } | Error::ConnectionLost { .. } => {
+            (ErrorCode::Unreachable, None)
+        }
+        Error::UntrustedCertificate { .. } => (ErrorCode::UntrustedCertificate, None),
+        Error::BadCaFile { .. } => (ErrorCode::InvalidInput, Some("caPath")),
+        Error::UnusablePassword { .. } => (ErrorCode::InvalidInput, Some("password")),
+        Error::SignInRefused { .. } => (ErrorCode::SignInRefused, Some("password")),
+        Error::NoSentMailbox { .. } => (ErrorCode::NoSentMailbox, None),
+        Error::StartTlsRefused { .. }
+        | Error::NoPasswordSignIn { .. }
+        | Error::Refused { .. }
+        | Error::ServerBroken { .. }
+        | Error::SessionCrashed { .. }
+        | Error::NoResources(_) => (ErrorCode::Failed, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_line_becomes_a_sentence() {
+        for (line, expected) in [
+            ("the disk is full", "The disk is full."),
+            ("Really?", "Really?"),
+            ("übel", "Übel."),
+        ] {
+            assert_eq!(sentence(line), expected);
+        }
+    }
+}

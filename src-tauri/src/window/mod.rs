@@ -1,0 +1,151 @@
+//! The window: the web view on one route, and the commands that it may call. It ends with its window.
+
+mod bindings;
+mod desk;
+mod difference;
+mod domains;
+mod error;
+mod history;
+mod incident;
+mod settings;
+mod start;
+mod view;
+
+use std::io::BufRead as _;
+
+use anyhow::Context as _;
+use casebook::Casebook;
+use paths::Paths;
+use serde::Serialize;
+use specta::Type;
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri_specta::Event;
+
+use crate::{
+    channel::{self, AgentStatus, Request},
+    role::Route,
+};
+use desk::Desk;
+use error::CommandError;
+use view::{Place, RouteView};
+
+/// The label of the only window; the capability file names it.
+const LABEL: &str = "main";
+
+/// Something in the casebook changed, by whomever: what is shown is to be read again.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct CasebookChanged;
+
+/// The agent asks to show this place.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct RouteAsked(RouteView);
+
+/// What the commands work with.
+pub(crate) struct Office {
+    paths: Paths,
+    desk: Desk,
+    route: Route,
+}
+
+impl Office {
+    /// Works on the casebook, away from the threads that draw.
+    async fn desk<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Casebook) -> Result<T, casebook::Error> + Send + 'static,
+    ) -> Result<T, CommandError> {
+        match self.desk.ask(work).await {
+            Some(done) => done.map_err(CommandError::from),
+            None => Err(CommandError::unexpected(&std::io::Error::other(
+                "the casebook's thread has ended",
+            ))),
+        }
+    }
+
+    /// Asks the agent; none where it does not run.
+    async fn agent(&self, request: Request) -> Option<AgentStatus> {
+        let path = self.paths.channel_path();
+        away(move || channel::ask(&path, &request).ok())
+            .await
+            .ok()
+            .flatten()
+    }
+}
+
+/// Runs blocking work on a thread where it may block.
+async fn away<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, CommandError> {
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .map_err(|error| CommandError::unexpected(&error))
+}
+
+/// Opens the window on `route` and returns when it is closed.
+///
+/// # Errors
+/// Where the casebook or the desktop cannot be used.
+pub(crate) fn run(paths: &Paths, route: Route) -> anyhow::Result<()> {
+    let casebook = Casebook::open(&paths.casebook_path()).context("the casebook cannot be opened")?;
+    let commands = bindings::builder();
+    let paths = paths.clone();
+    tauri::Builder::default()
+        .invoke_handler(commands.invoke_handler())
+        .setup(move |app| {
+            commands.mount_events(app);
+            let handle = app.handle().clone();
+            let desk = Desk::new(casebook, move || say(&handle, &CasebookChanged))?;
+            app.manage(Office { paths, desk, route });
+            open(app.handle())?;
+            follow(app.handle().clone())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())
+        .context("the window cannot be opened")?
+        .run(|_, _| {});
+    Ok(())
+}
+
+fn open(app: &AppHandle) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title("Astray")
+        .inner_size(1040.0, 720.0)
+        .min_inner_size(480.0, 400.0)
+        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        .build()?;
+    Ok(())
+}
+
+/// Follows the agent, which writes a route a line to the standard input. Its end says nothing: a window started by hand has none.
+fn follow(app: AppHandle) -> std::io::Result<()> {
+    std::thread::Builder::new().name("agent".into()).spawn(move || {
+        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
+            let Ok(route) = line.parse() else {
+                tracing::warn!("the agent named no place that there is");
+                continue;
+            };
+            say(&app, &RouteAsked(view_of(route)));
+            let Some(window) = app.get_webview_window(LABEL) else {
+                return;
+            };
+            let raised = window.unminimize().and_then(|()| window.set_focus());
+            if let Err(error) = raised {
+                tracing::warn!("the window cannot be brought to the front: {error}");
+            }
+        }
+    })?;
+    Ok(())
+}
+
+fn say<E: Event + Serialize + Clone>(app: &AppHandle, event: &E) {
+    if let Err(error) = event.emit(app) {
+        tracing::warn!("the window cannot be told: {error}");
+    }
+}
+
+const fn view_of(route: Route) -> RouteView {
+    let (place, id) = match route {
+        Route::History => (Place::History, None),
+        Route::Incident(id) => (Place::Incident, Some(id)),
+        Route::Settings => (Place::Settings, None),
+        Route::Welcome => (Place::Welcome, None),
+    };
+    RouteView { place, id }
+}

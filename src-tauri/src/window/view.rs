@@ -1,0 +1,433 @@
+//! What the window is shown: view models, the only types that cross to it. Their texts are safe to show.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::difference::{Piece, pieces};
+use message::{Address, Domain};
+
+/// A place and what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub(crate) struct RouteView {
+    /// Which place.
+    pub(crate) place: Place,
+    /// The incident's number, on the place `incident`.
+    pub(crate) id: Option<i64>,
+}
+
+/// The places of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Place {
+    /// The list of incidents.
+    History,
+    /// One incident.
+    Incident,
+    /// Accounts and domains.
+    Settings,
+    /// The first run.
+    Welcome,
+}
+
+/// An address as it was sent to and as it was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AddressPair {
+    /// The address that the message went to.
+    pub(crate) sent: String,
+    /// Its ASCII form, where that reads differently.
+    pub(crate) sent_ascii: Option<String>,
+    /// `sent` cut where it differs from `meant`.
+    pub(crate) sent_pieces: Vec<Piece>,
+    /// The address that was probably meant.
+    pub(crate) meant: Option<String>,
+    /// `meant` cut where it differs from `sent`.
+    pub(crate) meant_pieces: Vec<Piece>,
+}
+
+impl AddressPair {
+    /// The pair of an address and the domain that it was probably meant for.
+    pub(crate) fn new(sent: &Address, of: &Domain) -> Self {
+        let meant = format!("{}@{}", message::shown(sent.local()), of.shown());
+        let shown = sent.shown();
+        let (sent_pieces, meant_pieces) = pieces(&shown, &meant);
+        let ascii = format!("{}@{}", message::shown(sent.local()), sent.domain().ascii());
+        Self {
+            sent_ascii: (ascii != shown).then_some(ascii),
+            sent: shown,
+            sent_pieces,
+            meant: Some(meant),
+            meant_pieces,
+        }
+    }
+}
+
+/// How an incident stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum StateView {
+    /// Nobody has decided yet.
+    NeedsYou,
+    /// Dealt with.
+    Done,
+    /// It went where it should.
+    NotAMistake,
+}
+
+impl From<casebook::State> for StateView {
+    fn from(state: casebook::State) -> Self {
+        match state {
+            casebook::State::NeedsYou => Self::NeedsYou,
+            casebook::State::Done => Self::Done,
+            casebook::State::NotAMistake => Self::NotAMistake,
+        }
+    }
+}
+
+/// How bad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum SeverityView {
+    /// Interrupts.
+    High,
+    /// Notifies.
+    Medium,
+    /// Stands in the history alone.
+    Low,
+}
+
+impl From<lookalike::Severity> for SeverityView {
+    fn from(severity: lookalike::Severity) -> Self {
+        match severity {
+            lookalike::Severity::High => Self::High,
+            lookalike::Severity::Medium => Self::Medium,
+            lookalike::Severity::Low => Self::Low,
+        }
+    }
+}
+
+/// One line of the history. Times are milliseconds since 1970, UTC.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct HistoryRow {
+    /// The incident's number.
+    pub(crate) id: i64,
+    /// The first lookalike recipient.
+    pub(crate) address: AddressPair,
+    /// Lookalike recipients beside it.
+    pub(crate) more: u32,
+    /// The subject.
+    pub(crate) subject: String,
+    /// When the message was sent.
+    pub(crate) sent_at: i64,
+    /// How it stands.
+    pub(crate) state: StateView,
+    /// How bad it is.
+    pub(crate) severity: SeverityView,
+}
+
+/// The place `history`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct HistoryView {
+    /// The rows that match the search, newest first.
+    pub(crate) rows: Vec<HistoryRow>,
+    /// Incidents that wait for the user, whatever the search.
+    pub(crate) needs_you: u32,
+    /// How the watch stands.
+    pub(crate) watch: WatchView,
+}
+
+/// The watch in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum WatchStateView {
+    /// All mailboxes are watched.
+    Watching,
+    /// A mailbox cannot be watched, or the agent does not run.
+    CannotWatch,
+    /// The user paused it.
+    Paused,
+    /// There is no account yet.
+    NoAccount,
+}
+
+/// How the watch stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WatchView {
+    /// In one word.
+    pub(crate) state: WatchStateView,
+    /// Mailboxes that are watched.
+    pub(crate) mailboxes: u32,
+    /// Since when, the earliest.
+    pub(crate) since: Option<i64>,
+    /// Messages looked at so far.
+    pub(crate) checked: u32,
+    /// When the mailboxes were last found to be caught up.
+    pub(crate) last_checked_at: Option<i64>,
+    /// What hinders it.
+    pub(crate) troubles: Vec<TroubleView>,
+}
+
+/// One hindrance and what can be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TroubleView {
+    /// What it concerns: an account's address, “Notifications”.
+    pub(crate) subject: String,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to do.
+    pub(crate) hint: String,
+    /// What the window offers.
+    pub(crate) action: TroubleAction,
+    /// The account that it concerns.
+    pub(crate) account_id: Option<i64>,
+}
+
+/// What the window offers for a trouble.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum TroubleAction {
+    /// Open the account's form.
+    EditAccount,
+    /// Nothing.
+    None,
+}
+
+/// The place `incident`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct IncidentView {
+    /// The line that the history has of it.
+    pub(crate) row: HistoryRow,
+    /// Why Astray thinks so, the strongest reason first.
+    pub(crate) why: Vec<String>,
+    /// The kinds of these reasons, as documented.
+    pub(crate) kinds: Vec<String>,
+    /// The subject.
+    pub(crate) subject: String,
+    /// The sender's address.
+    pub(crate) from: Option<String>,
+    /// When the message was sent.
+    pub(crate) sent_at: i64,
+    /// When Astray saw it.
+    pub(crate) noticed_at: i64,
+    /// The other recipients.
+    pub(crate) others: Vec<String>,
+    /// The account that it was sent from.
+    pub(crate) account: String,
+    /// Messages that the user sent to the domain that was probably meant.
+    pub(crate) usual_count: Option<u32>,
+    /// What happened, oldest first.
+    pub(crate) timeline: Vec<TimelineEntry>,
+    /// Whether there is a decision to take back.
+    pub(crate) can_undo: bool,
+}
+
+/// One entry of an incident's timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TimelineEntry {
+    /// When.
+    pub(crate) at: i64,
+    /// Which kind of event.
+    pub(crate) kind: TimelineKind,
+    /// In words.
+    pub(crate) text: String,
+}
+
+/// The kinds of a timeline's entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum TimelineKind {
+    /// Astray saw the message.
+    Noticed,
+    /// The notification server took the alert.
+    Told,
+    /// The user opened the incident.
+    Opened,
+    /// The user said that it is right.
+    ItsRight,
+    /// The user dealt with it.
+    DealtWith,
+    /// The user took the decision back.
+    Reopened,
+}
+
+/// What the user decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum DecisionInput {
+    /// It went where it should.
+    ItsRight,
+    /// It is dealt with.
+    DealtWith,
+    /// Take the decision back.
+    Reopen,
+}
+
+/// How far “It's right” reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Scope {
+    /// This message.
+    Once,
+    /// This address, from now on.
+    Address,
+    /// This domain, from now on.
+    Domain,
+}
+
+/// The place `settings`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SettingsView {
+    /// The accounts.
+    pub(crate) accounts: Vec<AccountView>,
+    /// Protected and trusted domains, and trusted addresses.
+    pub(crate) domains: Vec<DomainView>,
+    /// The organisation's policy.
+    pub(crate) policy: PolicyView,
+}
+
+/// An account as the settings show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AccountView {
+    /// Its number.
+    pub(crate) id: i64,
+    /// Its address.
+    pub(crate) address: String,
+    /// The server's name.
+    pub(crate) host: String,
+    /// The server's port.
+    pub(crate) port: u16,
+    /// How the connection is made safe.
+    pub(crate) security: SecurityView,
+    /// The user name.
+    pub(crate) user: String,
+    /// A file with a certificate authority of its own.
+    pub(crate) ca_path: Option<String>,
+    /// How its watch stands.
+    pub(crate) state: AccountStateView,
+    /// What hinders it, in words; empty when nothing does.
+    pub(crate) detail: String,
+    /// The mailbox that is watched.
+    pub(crate) sent_mailbox: Option<String>,
+    /// When it was last found to be caught up.
+    pub(crate) last_checked_at: Option<i64>,
+    /// Messages looked at.
+    pub(crate) checked: u32,
+}
+
+/// How an account's watch stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum AccountStateView {
+    /// Caught up, and waiting for more.
+    Watching,
+    /// Signing in or catching up.
+    Connecting,
+    /// Something is wrong.
+    Trouble,
+    /// The user paused it.
+    Paused,
+}
+
+/// How the connection to a server is made safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum SecurityView {
+    /// TLS from the first byte.
+    Implicit,
+    /// STARTTLS, required.
+    Starttls,
+}
+
+/// One domain, or one address, and who fixed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DomainView {
+    /// The domain, or the trusted address.
+    pub(crate) domain: String,
+    /// On which list.
+    pub(crate) list: DomainList,
+    /// Who put it there.
+    pub(crate) fixed_by: FixedBy,
+}
+
+/// The two lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum DomainList {
+    /// Lookalikes of these are alarmed about.
+    Protected,
+    /// These are never alarmed about.
+    Trusted,
+}
+
+/// Who decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum FixedBy {
+    /// The organisation; the user cannot change it.
+    Policy,
+    /// The user.
+    You,
+}
+
+/// The organisation's policy file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PolicyView {
+    /// Where it is looked for.
+    pub(crate) path: String,
+    /// Whether it is there.
+    pub(crate) present: bool,
+    /// What is wrong with it.
+    pub(crate) error: Option<String>,
+}
+
+/// An account's form as the user filled it in.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AccountInput {
+    /// The address.
+    pub(crate) address: String,
+    /// The server's name.
+    pub(crate) host: String,
+    /// The server's port.
+    pub(crate) port: u32,
+    /// How the connection is made safe.
+    pub(crate) security: SecurityView,
+    /// The user name.
+    pub(crate) user: String,
+    /// The password; none to keep the one that is kept.
+    pub(crate) password: Option<String>,
+    /// A file with a certificate authority of its own.
+    pub(crate) ca_path: Option<String>,
+}
+
+/// What a test of a connection found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AccountTest {
+    /// The Sent mailbox's name.
+    pub(crate) sent_mailbox: String,
+    /// Messages in it.
+    pub(crate) messages: u32,
+    /// Whether the server tells of new messages by itself.
+    pub(crate) idle: bool,
+}
+
+/// Where a password is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Keep {
+    /// In the keyring.
+    Keyring,
+    /// In the agent's memory until it ends.
+    ThisRunOnly,
+}
