@@ -1,22 +1,12 @@
 //! The watch on a real server, from the command line: catch-up, waiting, restarts, and servers that cannot be watched. Each test
 //! ends with the whole set of incidents.
 
-use std::{path::PathBuf, process::Output, time::Duration};
+mod scene;
 
-use anyhow::{Context, Result, ensure};
-use astray_tests::{
-    Certificate, Cli, Dovecot, Home, Letter, Options, Pki, Process, Sent, Tls, sample_year, until,
-};
+use anyhow::{Result, ensure};
+use astray_tests::{Certificate, Letter, Options, Sent, Tls, sample_year};
 
-const POLICY: &str = r#"{
-    "protected_domains": ["army.mil", "mod.gov.uk"],
-    "known_correspondents": [
-        {"address": "tom.becker@harbourline.com", "sent": 38, "received": 41},
-        {"address": "helen.carter58@gmail.com", "sent": 52, "received": 60}
-    ]
-}"#;
-/// A reconnection after the longest of the first waits, on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+use scene::{Scene, astray};
 
 #[test]
 fn a_first_look_finds_what_went_astray_in_a_year() -> Result<()> {
@@ -221,112 +211,4 @@ fn looking_changes_nothing_in_the_mailbox() -> Result<()> {
     scene.look()?;
     ensure!(state()? == before, "{before:?}");
     Ok(())
-}
-
-/// A message to a lookalike of a protected domain.
-fn astray(subject: &str) -> Letter {
-    Letter::to("John Smith <john.smith@army.ml>").subject(subject)
-}
-
-/// One server, one home, and the command line tool in it.
-struct Scene {
-    dovecot: Dovecot,
-    pki: Pki,
-    cli: Cli,
-    home: Home,
-}
-
-impl Scene {
-    fn new() -> Result<Self> {
-        Self::with(Options::default())
-    }
-
-    fn with(options: Options) -> Result<Self> {
-        let (pki, home) = (Pki::new()?, Home::new()?);
-        home.write_policy(POLICY)?;
-        let dovecot = Dovecot::start_with(&pki, options)?;
-        Ok(Self {
-            dovecot,
-            pki,
-            cli: Cli::new(home.env()),
-            home,
-        })
-    }
-
-    fn account(&self, tls: Tls) -> Result<String> {
-        let path: PathBuf = self.dovecot.write_account_file(self.home.dir(), &self.pki, tls)?;
-        path.into_os_string()
-            .into_string()
-            .ok()
-            .context("the path is no text")
-    }
-
-    /// Looks once, where that must succeed.
-    fn look(&self) -> Result<()> {
-        let output = self.run(Tls::Implicit)?;
-        ensure!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        Ok(())
-    }
-
-    fn run(&self, tls: Tls) -> Result<Output> {
-        self.cli
-            .run(&["watch", "--once", "--account-file", &self.account(tls)?], "")
-    }
-
-    /// Watches until dropped.
-    fn watch(&self) -> Result<Process> {
-        let mut command = self
-            .cli
-            .command(&["watch", "--account-file", &self.account(Tls::Implicit)?])?;
-        Process::spawn("astray-cli", &mut command, &self.home.log_dir())
-    }
-
-    /// Looks once, where that must fail for a reason that `word` is part of, with nothing recorded and no secret told.
-    fn refuses(&self, tls: Tls, word: &str) -> Result<()> {
-        self.refuses_account(&self.account(tls)?, word)
-    }
-
-    fn refuses_account(&self, account: &str, word: &str) -> Result<()> {
-        // Something to find, where the server runs.
-        let _ = self.dovecot.append(&astray("Not to be seen"));
-        let output = self
-            .cli
-            .run(&["watch", "--once", "--account-file", account], "")?;
-        let said = String::from_utf8_lossy(&output.stderr);
-        ensure!(!output.status.success(), "it must fail");
-        ensure!(said.contains(word), "it says {word:?} in {said}");
-        ensure!(!said.contains(astray_tests::PASSWORD), "{said}");
-        self.check(&[])
-    }
-
-    /// The subjects of all incidents, in alphabetical order.
-    fn subjects(&self) -> Result<Vec<String>> {
-        let mut subjects: Vec<_> = self
-            .cli
-            .incidents()?
-            .into_iter()
-            .map(|incident| incident.subject)
-            .collect();
-        subjects.sort();
-        Ok(subjects)
-    }
-
-    fn check(&self, expected: &[&str]) -> Result<()> {
-        let subjects = self.subjects()?;
-        ensure!(subjects == expected, "expected {expected:?}, found {subjects:?}");
-        Ok(())
-    }
-
-    fn check_soon(&self, expected: &[&str]) -> Result<()> {
-        let reached = until("the incidents", PATIENCE, || {
-            self.subjects()
-                .is_ok_and(|subjects| subjects.len() >= expected.len())
-                .then_some(())
-        });
-        self.check(expected).and(reached)
-    }
 }
