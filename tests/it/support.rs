@@ -4,8 +4,8 @@ use std::{process::Command, time::Duration};
 
 use anyhow::{Result, ensure};
 use astray_tests::{
-    BusMonitor, Certificate, Display, Dovecot, Home, Keyring, Letter, Notifications, OWNER, Options, Pki,
-    Sent, SessionBus, Tls, TrayHost, sample_year, until,
+    BusMonitor, Certificate, Display, Dovecot, Driver, Home, Keyring, Letter, Notifications, OWNER, Options,
+    Pki, Sent, SessionBus, Tls, TrayHost, sample_year, until,
 };
 
 const SOON: Duration = Duration::from_secs(5);
@@ -240,6 +240,17 @@ fn two_displays_are_two() -> Result<()> {
     let mut command = one.env().and(&Home::new()?.env()).command("xdpyinfo");
     ensure!(command.stdout(std::process::Stdio::null()).status()?.success());
     Ok(())
+}
+
+#[test]
+fn a_dropped_driver_is_gone() -> Result<()> {
+    let (home, display) = (Home::new()?, Display::start()?);
+    let driver = Driver::start(&home, &home.env().and(&display.env()))?;
+    let address = driver.url().trim_start_matches("http://").to_owned();
+    drop(driver);
+    until("the end of tauri-driver", SOON, || {
+        std::net::TcpStream::connect(&address).is_err().then_some(())
+    })
 }
 
 #[test]

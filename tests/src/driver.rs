@@ -59,6 +59,11 @@ impl Driver {
         })
     }
 
+    /// Where it takes WebDriver commands.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Starts `astray` with these arguments and gives the session with its first web view. Waits until there is one.
     ///
     /// # Errors
