@@ -1,16 +1,16 @@
 //! The controller: all that the agent knows, changed by one happening at a time.
 
-use message::Timestamp;
 use tauri::AppHandle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use watch::{Inbox, Input, Output, Trouble, WatchStatus};
 
 use super::{
     alert::Answer,
+    local_time::{clock_time, in_an_hour, tomorrow_morning},
     menu::{Choice, Menu},
     notifier::Notifier,
     session_bus::{self, Desktop},
-    tray::Tray,
+    tray::draw,
     window_process::WindowProcess,
 };
 use crate::{
@@ -233,7 +233,7 @@ impl Controller {
     fn draw(&self, status: &WatchStatus) {
         let menu = Menu::of(status, clock_time);
         let (app, ticks) = (self.app.clone(), self.ticks.clone());
-        let drawn = self.app.run_on_main_thread(move || draw_tray(&app, &ticks, menu));
+        let drawn = self.app.run_on_main_thread(move || draw(&app, &ticks, menu));
         if let Err(error) = drawn {
             tracing::warn!("the tray cannot be drawn: {error}");
         }
@@ -281,56 +281,4 @@ impl Controller {
             troubles,
         }
     }
-}
-
-/// Draws the tray, making it the first time. Runs on the main thread, where alone the tray can live.
-fn draw_tray(app: &AppHandle, ticks: &UnboundedSender<Tick>, menu: Menu) {
-    thread_local! {
-        static TRAY: std::cell::RefCell<Option<Option<Tray>>> = const { std::cell::RefCell::new(None) };
-    }
-    TRAY.with_borrow_mut(|tray| match tray {
-        Some(Some(tray)) => tray.show(app, menu),
-        Some(None) => {}
-        None => {
-            let choices = ticks.clone();
-            let made = Tray::new(app, menu, move |choice| {
-                let _agent_ended = choices.send(Tick::Chosen(choice));
-            });
-            let _agent_ended = ticks.send(Tick::TrayMade(made.is_some()));
-            *tray = Some(made);
-        }
-    });
-}
-
-fn zoned(at: Timestamp) -> Option<jiff::ZonedDateTime> {
-    jiff::Timestamp::from_millisecond(at.millis())
-        .ok()
-        .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()))
-}
-
-fn clock_time(at: Timestamp) -> String {
-    zoned(at)
-        .map(|at| at.strftime("%H:%M").to_string())
-        .unwrap_or_default()
-}
-
-fn in_an_hour() -> Timestamp {
-    Timestamp::from_millis(watch::now().millis().saturating_add(3_600_000))
-}
-
-/// Six in the morning of the next day, before anybody sends mail.
-fn tomorrow_morning() -> Timestamp {
-    let tomorrow = zoned(watch::now()).and_then(|now| {
-        now.tomorrow()
-            .ok()?
-            .with()
-            .hour(6)
-            .minute(0)
-            .second(0)
-            .build()
-            .ok()
-    });
-    tomorrow.map_or_else(in_an_hour, |at| {
-        Timestamp::from_millis(at.timestamp().as_millisecond())
-    })
 }

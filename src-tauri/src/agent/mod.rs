@@ -5,6 +5,7 @@
 
 mod alert;
 mod controller;
+mod local_time;
 mod menu;
 mod notifier;
 mod session_bus;

@@ -1,5 +1,7 @@
 //! Draws a Menu and its icon with Tauri. On a desktop without the tray library there is none, and the agent runs on.
 
+use tokio::sync::mpsc::UnboundedSender;
+
 use tauri::{
     AppHandle,
     image::Image,
@@ -8,6 +10,7 @@ use tauri::{
 };
 
 use super::{
+    controller::Tick,
     menu::{Choice, Entry, Menu},
     status::Mood,
 };
@@ -69,6 +72,25 @@ impl Tray {
             Err(error) => tracing::warn!("the tray icon cannot be redrawn: {error}"),
         }
     }
+}
+
+/// Draws the tray, making it the first time. Runs on the main thread, where alone the tray can live.
+pub(super) fn draw(app: &AppHandle, ticks: &UnboundedSender<Tick>, menu: Menu) {
+    thread_local! {
+        static TRAY: std::cell::RefCell<Option<Option<Tray>>> = const { std::cell::RefCell::new(None) };
+    }
+    TRAY.with_borrow_mut(|tray| match tray {
+        Some(Some(tray)) => tray.show(app, menu),
+        Some(None) => {}
+        None => {
+            let choices = ticks.clone();
+            let made = Tray::new(app, menu, move |choice| {
+                let _agent_ended = choices.send(Tick::Chosen(choice));
+            });
+            let _agent_ended = ticks.send(Tick::TrayMade(made.is_some()));
+            *tray = Some(made);
+        }
+    });
 }
 
 fn drawn(app: &AppHandle, menu: &Menu) -> tauri::Result<tauri::menu::Menu<tauri::Wry>> {

@@ -8,7 +8,7 @@ use super::{
     Office, away,
     error::CommandError,
     settings,
-    view::{DomainList, DomainView, FixedBy, SettingsView},
+    settings_view::{DomainList, DomainView, FixedBy, SettingsView},
 };
 use crate::{
     channel::Request,

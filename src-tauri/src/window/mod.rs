@@ -8,6 +8,7 @@ mod error;
 mod history;
 mod incident;
 mod settings;
+mod settings_view;
 mod start;
 mod view;
 

@@ -12,7 +12,7 @@ use tauri::State;
 use super::{
     Office, away, domains,
     error::{CommandError, ErrorCode},
-    view::{
+    settings_view::{
         AccountInput, AccountStateView, AccountTest, AccountView, Keep, PolicyView, SecurityView,
         SettingsView,
     },

@@ -84,9 +84,12 @@ impl Casebook {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "secure_delete", true)?;
         connection.set_transaction_behavior(TransactionBehavior::Immediate);
-        MIGRATIONS
-            .to_latest(&mut connection)
-            .map_err(|error| not_migrated(error, path))?;
+        // Two roles may open a new file at once: the one that comes second finds the tables made, and its second look says so.
+        if MIGRATIONS.to_latest(&mut connection).is_err() {
+            MIGRATIONS
+                .to_latest(&mut connection)
+                .map_err(|error| not_migrated(error, path))?;
+        }
         Ok(Self { connection })
     }
 }

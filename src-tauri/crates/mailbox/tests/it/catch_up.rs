@@ -21,7 +21,7 @@ fn last_cursor(events: &[Event]) -> Option<Cursor> {
             None
         }
     });
-    batches.map(|batch| batch.cursor).last()
+    batches.map(|batch| batch.cursor).next_back()
 }
 
 #[test]

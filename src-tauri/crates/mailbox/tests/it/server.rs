@@ -147,7 +147,7 @@ S: a2 OK welcome
 C: a3 CAPABILITY
 S: * CAPABILITY IMAP4rev1 IDLE
 S: a3 OK done
-C: a4 LIST "" "*"
+C: a4 LIST "" *
 S: * LIST () "/" INBOX
 S: * LIST (\HasNoChildren \Sent) "/" "Sent Items"
 S: a4 OK done"#;

@@ -1,0 +1,156 @@
+//! What the place `settings` is shown and what it sends.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// The place `settings`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SettingsView {
+    /// The accounts.
+    pub(crate) accounts: Vec<AccountView>,
+    /// Protected and trusted domains, and trusted addresses.
+    pub(crate) domains: Vec<DomainView>,
+    /// The organisation's policy.
+    pub(crate) policy: PolicyView,
+}
+
+/// An account as the settings show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AccountView {
+    /// Its number.
+    pub(crate) id: i64,
+    /// Its address.
+    pub(crate) address: String,
+    /// The server's name.
+    pub(crate) host: String,
+    /// The server's port.
+    pub(crate) port: u16,
+    /// How the connection is made safe.
+    pub(crate) security: SecurityView,
+    /// The user name.
+    pub(crate) user: String,
+    /// A file with a certificate authority of its own.
+    pub(crate) ca_path: Option<String>,
+    /// How its watch stands.
+    pub(crate) state: AccountStateView,
+    /// What hinders it, in words; empty when nothing does.
+    pub(crate) detail: String,
+    /// The mailbox that is watched.
+    pub(crate) sent_mailbox: Option<String>,
+    /// When it was last found to be caught up.
+    pub(crate) last_checked_at: Option<i64>,
+    /// Messages looked at.
+    pub(crate) checked: u32,
+}
+
+/// How an account's watch stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum AccountStateView {
+    /// Caught up, and waiting for more.
+    Watching,
+    /// Signing in or catching up.
+    Connecting,
+    /// Something is wrong.
+    Trouble,
+    /// The user paused it.
+    Paused,
+}
+
+/// How the connection to a server is made safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum SecurityView {
+    /// TLS from the first byte.
+    Implicit,
+    /// STARTTLS, required.
+    Starttls,
+}
+
+/// One domain, or one address, and who fixed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DomainView {
+    /// The domain, or the trusted address.
+    pub(crate) domain: String,
+    /// On which list.
+    pub(crate) list: DomainList,
+    /// Who put it there.
+    pub(crate) fixed_by: FixedBy,
+}
+
+/// The two lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum DomainList {
+    /// Lookalikes of these are alarmed about.
+    Protected,
+    /// These are never alarmed about.
+    Trusted,
+}
+
+/// Who decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum FixedBy {
+    /// The organisation; the user cannot change it.
+    Policy,
+    /// The user.
+    You,
+}
+
+/// The organisation's policy file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PolicyView {
+    /// Where it is looked for.
+    pub(crate) path: String,
+    /// Whether it is there.
+    pub(crate) present: bool,
+    /// What is wrong with it.
+    pub(crate) error: Option<String>,
+}
+
+/// An account's form as the user filled it in.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AccountInput {
+    /// The address.
+    pub(crate) address: String,
+    /// The server's name.
+    pub(crate) host: String,
+    /// The server's port.
+    pub(crate) port: u32,
+    /// How the connection is made safe.
+    pub(crate) security: SecurityView,
+    /// The user name.
+    pub(crate) user: String,
+    /// The password; none to keep the one that is kept.
+    pub(crate) password: Option<String>,
+    /// A file with a certificate authority of its own.
+    pub(crate) ca_path: Option<String>,
+}
+
+/// What a test of a connection found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AccountTest {
+    /// The Sent mailbox's name.
+    pub(crate) sent_mailbox: String,
+    /// Messages in it.
+    pub(crate) messages: u32,
+    /// Whether the server tells of new messages by itself.
+    pub(crate) idle: bool,
+}
+
+/// Where a password is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Keep {
+    /// In the keyring.
+    Keyring,
+    /// In the agent's memory until it ends.
+    ThisRunOnly,
+}
