@@ -95,9 +95,9 @@ impl Socket {
         };
     }
 
-    /// Whether octets, or the end, are there to be read at once.
+    /// Whether octets are there to be read at once. The end of the connection is none: the next read says so.
     pub(crate) fn has_more(&self) -> bool {
-        !matches!(self.tcp.peek(&mut [0]), Err(error) if error.kind() == ErrorKind::WouldBlock)
+        matches!(self.tcp.peek(&mut [0]), Ok(count) if count > 0)
     }
 
     /// Waits for the bell alone.

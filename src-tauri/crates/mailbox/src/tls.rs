@@ -154,7 +154,8 @@ const fn distrust(why: &CertificateError) -> Distrust {
         Certificate::Expired | Certificate::ExpiredContext { .. } => Distrust::Expired,
         Certificate::NotValidYet | Certificate::NotValidYetContext { .. } => Distrust::NotYetValid,
         Certificate::NotValidForName | Certificate::NotValidForNameContext { .. } => Distrust::WrongName,
-        Certificate::UnknownIssuer => Distrust::UnknownIssuer,
+        // A bad signature is an issuer who only calls himself by a trusted one's name.
+        Certificate::UnknownIssuer | Certificate::BadSignature => Distrust::UnknownIssuer,
         Certificate::Revoked => Distrust::Revoked,
         _ => Distrust::Malformed,
     }

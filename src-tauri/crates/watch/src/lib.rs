@@ -10,6 +10,7 @@ mod judging;
 mod run;
 mod sessions;
 mod status;
+mod telling;
 
 pub use clock::now;
 pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};

@@ -13,12 +13,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use casebook::{AccountId, Casebook, Decision, Sighting, TrustScope, WatchNote, WatchState};
+use casebook::{AccountId, Casebook, Decision, Sighting, TrustScope};
 use mailbox::{Event, Limits, Start};
 use message::Timestamp;
 
 use crate::{
-    AccountState, AccountStatus, Inbox, Input, Judging, Output, Passwords, Trouble, WatchStatus,
+    AccountState, Inbox, Input, Judging, Output, Passwords, Trouble, WatchStatus,
     clock::{SleepWatch, now},
     judging::Knowledge,
     sessions::Sessions,
@@ -78,16 +78,16 @@ pub fn start(
     })
 }
 
-struct Running<F> {
-    casebook: Casebook,
+pub(crate) struct Running<F> {
+    pub(crate) casebook: Casebook,
     judging: Judging,
     knowledge: Knowledge,
-    sessions: Sessions,
+    pub(crate) sessions: Sessions,
     sleep: SleepWatch,
-    paused_until: Option<Timestamp>,
-    last_checked_at: Option<Timestamp>,
-    said: Option<WatchStatus>,
-    out: F,
+    pub(crate) paused_until: Option<Timestamp>,
+    pub(crate) last_checked_at: Option<Timestamp>,
+    pub(crate) said: Option<WatchStatus>,
+    pub(crate) out: F,
 }
 
 impl<F: FnMut(Output)> Running<F> {
@@ -277,68 +277,6 @@ impl<F: FnMut(Output)> Running<F> {
                 session.fail(trouble, mailbox::NextMove::Retry);
                 self.not_saved(&error);
             }
-        }
-    }
-
-    fn alerts(&mut self) {
-        match self.casebook.untold_alerts() {
-            Ok(alerts) if !alerts.is_empty() => (self.out)(Output::Alerts(alerts)),
-            Ok(_) => {}
-            Err(error) => self.not_saved(&error),
-        }
-    }
-
-    /// Writes down how an account's watch stands, for the window.
-    fn note(&mut self, account: AccountId) {
-        let Some(session) = self.sessions.by_account.get(&account) else {
-            return;
-        };
-        let note = WatchNote {
-            state: match session.state {
-                AccountState::Connecting => WatchState::Connecting,
-                AccountState::Watching => WatchState::Watching,
-                AccountState::Trouble => WatchState::Trouble,
-            },
-            trouble: session
-                .trouble
-                .as_ref()
-                .map(|trouble| (trouble.message.clone(), trouble.hint.clone())),
-            at: now(),
-        };
-        let noted = self.casebook.note_watch(account, &note);
-        self.saved(noted);
-    }
-
-    fn saved<T>(&mut self, result: Result<T, casebook::Error>) {
-        if let Err(error) = result {
-            self.not_saved(&error);
-        }
-    }
-
-    fn not_saved(&mut self, error: &casebook::Error) {
-        tracing::error!("the casebook failed: {error}");
-        (self.out)(Output::NotSaved(Trouble {
-            message: error.to_string(),
-            hint: error.hint(),
-        }));
-    }
-
-    fn say_status(&mut self) {
-        let accounts = self.sessions.by_account.values().map(|session| AccountStatus {
-            id: session.row.id,
-            address: session.row.address.clone(),
-            state: session.state,
-            trouble: session.trouble.clone(),
-        });
-        let status = WatchStatus {
-            accounts: accounts.collect(),
-            needs_you: self.casebook.needs_you().unwrap_or_default(),
-            paused_until: self.paused_until,
-            last_checked_at: self.last_checked_at,
-        };
-        if self.said.as_ref() != Some(&status) {
-            self.said = Some(status.clone());
-            (self.out)(Output::Status(status));
         }
     }
 }

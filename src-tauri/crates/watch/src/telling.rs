@@ -1,0 +1,69 @@
+//! What the watch says: alerts that are due, how it stands, and what could not be saved.
+
+use casebook::{AccountId, WatchNote, WatchState};
+
+use crate::{AccountState, AccountStatus, Output, Trouble, WatchStatus, clock::now, run::Running};
+
+impl<F: FnMut(Output)> Running<F> {
+    pub(crate) fn alerts(&mut self) {
+        match self.casebook.untold_alerts() {
+            Ok(alerts) if !alerts.is_empty() => (self.out)(Output::Alerts(alerts)),
+            Ok(_) => {}
+            Err(error) => self.not_saved(&error),
+        }
+    }
+
+    /// Writes down how an account's watch stands, for the window.
+    pub(crate) fn note(&mut self, account: AccountId) {
+        let Some(session) = self.sessions.by_account.get(&account) else {
+            return;
+        };
+        let note = WatchNote {
+            state: match session.state {
+                AccountState::Connecting => WatchState::Connecting,
+                AccountState::Watching => WatchState::Watching,
+                AccountState::Trouble => WatchState::Trouble,
+            },
+            trouble: session
+                .trouble
+                .as_ref()
+                .map(|trouble| (trouble.message.clone(), trouble.hint.clone())),
+            at: now(),
+        };
+        let noted = self.casebook.note_watch(account, &note);
+        self.saved(noted);
+    }
+
+    pub(crate) fn saved<T>(&mut self, result: Result<T, casebook::Error>) {
+        if let Err(error) = result {
+            self.not_saved(&error);
+        }
+    }
+
+    pub(crate) fn not_saved(&mut self, error: &casebook::Error) {
+        tracing::error!("the casebook failed: {error}");
+        (self.out)(Output::NotSaved(Trouble {
+            message: error.to_string(),
+            hint: error.hint(),
+        }));
+    }
+
+    pub(crate) fn say_status(&mut self) {
+        let accounts = self.sessions.by_account.values().map(|session| AccountStatus {
+            id: session.row.id,
+            address: session.row.address.clone(),
+            state: session.state,
+            trouble: session.trouble.clone(),
+        });
+        let status = WatchStatus {
+            accounts: accounts.collect(),
+            needs_you: self.casebook.needs_you().unwrap_or_default(),
+            paused_until: self.paused_until,
+            last_checked_at: self.last_checked_at,
+        };
+        if self.said.as_ref() != Some(&status) {
+            self.said = Some(status.clone());
+            (self.out)(Output::Status(status));
+        }
+    }
+}
