@@ -208,7 +208,7 @@ async fn the_tray_is_there_for_who_asks() -> Result<()> {
     let bus = SessionBus::start()?;
     let tray = TrayHost::start(&bus).await?;
     bus.await_name("org.kde.StatusNotifierWatcher", SOON).await?;
-    ensure!(tray.count() == 0);
+    ensure!(tray.count().await? == 0);
     tray.leave().await?;
     ensure!(!bus_has(&bus, "org.kde.StatusNotifierWatcher").await?);
     Ok(())

@@ -44,25 +44,35 @@ impl TrayHost {
         Ok(Self { connection, items })
     }
 
-    /// Waits for the first icon to be registered.
+    /// Waits for an icon, and gives the first.
     ///
     /// # Errors
-    /// When none is within that time.
+    /// When there is none within that time.
     pub async fn item(&self, within: Duration) -> Result<TrayItem> {
-        let first = || {
-            self.items
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .first()
-                .cloned()
-        };
-        let (service, path) = until_async("a tray icon", within, || async { Ok(first()) }).await?;
+        let first = || async { Ok(self.living().await?.into_iter().next()) };
+        let (service, path) = until_async("a tray icon", within, first).await?;
         TrayItem::new(&self.connection, &service, &path).await
     }
 
-    /// How many icons have been registered.
-    pub fn count(&self) -> usize {
-        self.items.lock().unwrap_or_else(PoisonError::into_inner).len()
+    /// How many icons there are.
+    ///
+    /// # Errors
+    /// When the bus has ended.
+    pub async fn count(&self) -> Result<usize> {
+        Ok(self.living().await?.len())
+    }
+
+    /// The icons whose programs have not ended.
+    async fn living(&self) -> Result<Vec<Place>> {
+        let items = self.items.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let bus = zbus::fdo::DBusProxy::new(&self.connection).await?;
+        let mut living = Vec::new();
+        for item in items {
+            if bus.name_has_owner(item.0.as_str().try_into()?).await? {
+                living.push(item);
+            }
+        }
+        Ok(living)
     }
 
     /// Leaves the bus, as a panel that crashed. What was registered is forgotten.
@@ -88,6 +98,16 @@ struct Watcher {
     items: Arc<Mutex<Vec<Place>>>,
 }
 
+impl Watcher {
+    /// A program registers again whenever it learns of the tray.
+    fn add(&self, place: Place) {
+        let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
+        if !items.contains(&place) {
+            items.push(place);
+        }
+    }
+}
+
 #[zbus::interface(name = "org.kde.StatusNotifierWatcher")]
 impl Watcher {
     /// `service` is a bus name, or an object path of the caller's: both are in use.
@@ -104,10 +124,7 @@ impl Watcher {
             (service, "/StatusNotifierItem".to_owned())
         };
         let name = format!("{}{}", place.0, place.1);
-        self.items
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(place);
+        self.add(place);
         Ok(Self::status_notifier_item_registered(&emitter, &name).await?)
     }
 

@@ -4,6 +4,7 @@
 //! main thread, the watch and the channel to other processes have threads of their own.
 
 mod alert;
+mod answers;
 mod controller;
 mod local_time;
 mod menu;

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use casebook::{Alert, IncidentId};
-use notify_rust::NotificationResponse;
+use notify_rust::NotificationHandle;
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::{
-    alert::{Answer, Notice},
+    alert::Notice,
+    answers::Answers,
     controller::{Notified, Tick},
     session_bus::Markup,
 };
@@ -51,10 +52,10 @@ impl Notifier {
 
 async fn shown(notice: Notice, markup: bool, ticks: UnboundedSender<Tick>) {
     let incidents = notice.incidents.clone();
-    let handle = match notice.show(markup).await {
-        Ok(handle) => handle,
+    let (answers, handle) = match show(&notice, markup).await {
+        Ok(shown) => shown,
         Err(error) => {
-            tracing::warn!("an alert could not be shown: {error}");
+            tracing::warn!("an alert could not be shown: {error:#}");
             let _agent_ended = ticks.send(Tick::Notified(Notified::Refused(incidents)));
             return;
         }
@@ -66,14 +67,11 @@ async fn shown(notice: Notice, markup: bool, ticks: UnboundedSender<Tick>) {
     {
         return;
     }
-    handle
-        .wait_for_action_async(move |response| {
-            let answer = match response {
-                NotificationResponse::Default => Answer::Review,
-                NotificationResponse::Action(action) => Answer::of_action(action),
-                NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => Answer::Closed,
-            };
-            let _agent_ended = ticks.send(Tick::Notified(Notified::Answered(incidents, answer)));
-        })
-        .await;
+    let answer = answers.to(handle).await;
+    let _agent_ended = ticks.send(Tick::Notified(Notified::Answered(incidents, answer)));
+}
+
+async fn show(notice: &Notice, markup: bool) -> anyhow::Result<(Answers, NotificationHandle)> {
+    let answers = Answers::listen().await?;
+    Ok((answers, notice.show(markup).await?))
 }

@@ -129,7 +129,7 @@ fn silence_before_the_sign_in_is_told_by_its_step() {
     );
     let server = Server::new(
         astray_mailbox::Security::ImplicitTls,
-        crate::server::Certificate::Good,
+        crate::shown::Certificate::Good,
         vec!["HOLD".to_owned()],
     );
     assert_eq!(

@@ -4,7 +4,10 @@ use std::fs;
 
 use astray_mailbox::{NextMove, Security, probe};
 
-use crate::server::{Certificate, SIGNED_IN, Server, examined, password, short};
+use crate::{
+    server::{SIGNED_IN, Server, examined, password, short},
+    shown::Certificate,
+};
 
 fn check(certificate: Certificate, expected: &str) {
     for (security, start) in [

@@ -9,6 +9,7 @@ mod bounds;
 mod catch_up;
 mod certificates;
 mod server;
+mod shown;
 mod sign_in;
 mod starttls;
 mod stop;

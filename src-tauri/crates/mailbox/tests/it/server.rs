@@ -1,4 +1,4 @@
-//! The scripted server, its certificates, and a client for it.
+//! The scripted server, and a client for it.
 //!
 //! A script is a list of lines. `S: …` is said, `C: …` is what must be heard, and these are done: `TLS` shakes hands, `HOLD`
 //! stays silent until the client goes, `DRIP` sends an octet every few milliseconds for ever, `FLOOD …` says a line for ever,
@@ -7,7 +7,6 @@
 //! After its last line a script closes the connection.
 
 use std::{
-    fs,
     io::{self, BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
     sync::{Arc, mpsc},
@@ -18,22 +17,10 @@ use std::{
 use astray_mailbox::{
     Account, Error, Event, Host, Limits, Password, Security, Start, UserName, catch_up_once,
 };
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
-use rustls::{
-    ServerConfig, ServerConnection, StreamOwned,
-    pki_types::{CertificateDer, PrivateKeyDer},
-};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use tempfile::TempDir;
 
-/// What the server shows for itself.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Certificate {
-    Good,
-    Expired,
-    NotYetValid,
-    WrongName,
-    UnknownIssuer,
-}
+use crate::shown::{Certificate, config};
 
 pub(crate) struct Server {
     pub(crate) port: u16,
@@ -287,46 +274,4 @@ impl Peer {
         }
         self.bare.set_read_timeout(Some(PATIENCE)).unwrap();
     }
-}
-
-/// Issues a certificate, and writes the issuer's into `ca.pem`.
-fn config(dir: &TempDir, kind: Certificate) -> Arc<ServerConfig> {
-    let (ca_pem, issuer) = issuer();
-    let (_, stranger) = self::issuer();
-    fs::write(dir.path().join("ca.pem"), ca_pem).unwrap();
-    let name = if kind == Certificate::WrongName {
-        "mail.example.org"
-    } else {
-        "localhost"
-    };
-    let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
-    if kind == Certificate::Expired {
-        params.not_before = date_time_ymd(2001, 1, 1);
-        params.not_after = date_time_ymd(2002, 1, 1);
-    } else if kind == Certificate::NotYetValid {
-        params.not_before = date_time_ymd(2901, 1, 1);
-        params.not_after = date_time_ymd(2902, 1, 1);
-    }
-    let key = KeyPair::generate().unwrap();
-    let issuer = if kind == Certificate::UnknownIssuer {
-        stranger
-    } else {
-        issuer
-    };
-    let certificate = params.signed_by(&key, &issuer).unwrap();
-    let chain: Vec<CertificateDer<'static>> = vec![certificate.der().clone()];
-    let key = PrivateKeyDer::Pkcs8(key.serialize_der().into());
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap();
-    Arc::new(config.with_no_client_auth().with_single_cert(chain, key).unwrap())
-}
-
-fn issuer() -> (String, Issuer<'static, KeyPair>) {
-    let key = KeyPair::generate().unwrap();
-    let mut params = CertificateParams::new(Vec::new()).unwrap();
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let pem = params.self_signed(&key).unwrap().pem();
-    (pem, Issuer::new(params, key))
 }

@@ -8,7 +8,8 @@ use std::{
 use astray_mailbox::{Account, Event, Host, Limits, Security, Start, UserName, spawn};
 
 use crate::{
-    server::{Certificate, FIELDS, SIGNED_IN, Server, examined, password},
+    server::{FIELDS, SIGNED_IN, Server, examined, password},
+    shown::Certificate,
     wait::{next, watch},
 };
 

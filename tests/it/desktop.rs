@@ -1,0 +1,145 @@
+//! The real app in a real desktop session: what the user sees from the message to the incident's page.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use astray_tests::{Agent, Cli, Desktop, Dovecot, Driver, Letter, Pki, Theme, Tls, axe};
+use fantoccini::{Client, Locator};
+
+const SOON: Duration = Duration::from_secs(20);
+
+/// A desktop, a mail server, and an account in the casebook.
+struct Scene {
+    desktop: Desktop,
+    dovecot: Dovecot,
+    /// The account names the certificate authority's file in it.
+    _pki: Pki,
+}
+
+impl Scene {
+    async fn new() -> Result<Self> {
+        let pki = Pki::new()?;
+        let dovecot = Dovecot::start(&pki)?;
+        let desktop = Desktop::start().await?;
+        desktop
+            .home
+            .write_policy(&serde_json::json!({ "protected_domains": ["army.mil"] }).to_string())?;
+        Cli::new(desktop.env()).add_account(&dovecot, &pki, Tls::Implicit)?;
+        Ok(Self {
+            desktop,
+            dovecot,
+            _pki: pki,
+        })
+    }
+
+    fn astray(&self, subject: &str) -> Result<std::time::Instant> {
+        self.dovecot
+            .append(&Letter::to("john.smith@army.ml").subject(subject))
+    }
+}
+
+async fn shows(client: &Client, text: &str) -> Result<()> {
+    let path = format!("//*[contains(normalize-space(.), \"{text}\")]");
+    client
+        .wait()
+        .at_most(SOON)
+        .for_element(Locator::XPath(&path))
+        .await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_astray_is_told_and_its_review_opens_the_incident() -> Result<()> {
+    let scene = Scene::new().await?;
+    let driver = Driver::start(&scene.desktop.home, &scene.desktop.env())?;
+    let reviewed = async {
+        scene.desktop.tray.item(SOON).await?;
+        scene.astray("Convoy <b>timings</b>")?;
+        let notice = scene.desktop.notifications.next(SOON).await?;
+        scene.desktop.notifications.choose(&notice, "review").await?;
+        anyhow::Ok(notice)
+    };
+    let (client, notice) = tokio::try_join!(driver.session(&["--hidden"]), reviewed)?;
+    ensure!(notice.summary == "Possibly sent to the wrong place", "{notice:?}");
+    ensure!(
+        notice
+            .body
+            .contains("to john.smith@army.ml. Did you mean army.mil?"),
+        "{notice:?}"
+    );
+    ensure!(
+        notice.body.contains("&lt;b&gt;timings"),
+        "text from mail is escaped: {notice:?}"
+    );
+    shows(&client, "Convoy <b>timings</b>").await?;
+    shows(&client, "Mark as dealt with").await?;
+    client
+        .find(Locator::XPath("//button[contains(., 'Mark as dealt with')]"))
+        .await?
+        .click()
+        .await?;
+    shows(&client, "You marked it as dealt with").await?;
+    client.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tray_says_how_the_watch_stands_and_a_second_start_ends_at_once() -> Result<()> {
+    let scene = Scene::new().await?;
+    let mut agent = scene.desktop.agent(&["--hidden"])?;
+    let item = scene.desktop.tray.item(SOON).await?;
+    item.await_entry("Watching 1 mailbox", SOON).await?;
+    let mut second = Agent::start(&scene.desktop.home, &scene.desktop.env(), &["--hidden"])?;
+    ensure!(second.wait(SOON)?.success(), "{}", second.printed());
+    ensure!(agent.ended().is_none());
+    ensure!(scene.desktop.tray.count().await? == 1);
+    scene.astray("Seen")?;
+    item.await_entry("1 message needs you", SOON).await?;
+    agent.stop()?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_alert_waits_for_the_notification_server_and_outlives_a_restart() -> Result<()> {
+    let scene = Scene::new().await?;
+    scene.desktop.notifications.leave().await?;
+    let mut agent = scene.desktop.agent(&["--hidden"])?;
+    let item = scene.desktop.tray.item(SOON).await?;
+    scene.astray("Later")?;
+    item.await_entry("1 message needs you", SOON).await?;
+    agent.kill()?;
+    let mut agent = scene.desktop.agent(&["--hidden"])?;
+    scene
+        .desktop
+        .tray
+        .item(SOON)
+        .await?
+        .await_entry("1 message needs you", SOON)
+        .await?;
+    scene.desktop.notifications.appear().await?;
+    let notice = scene.desktop.notifications.next(SOON).await?;
+    ensure!(notice.body.contains("Later"), "{notice:?}");
+    agent.stop()?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_screen_is_accessible_light_and_dark() -> Result<()> {
+    let scene = Scene::new().await?;
+    scene.astray("Accessible")?;
+    Cli::new(scene.desktop.env()).done(&["watch", "--once"], "")?;
+    for theme in [Theme::Light, Theme::Dark] {
+        for (route, text) in [
+            ("history", "Accessible"),
+            ("incident/1", "Mark as dealt with"),
+            ("settings", "Add a mail account"),
+        ] {
+            let driver = Driver::start(&scene.desktop.home, &scene.desktop.env().themed(theme))?;
+            let client = driver.session(&["--window", route]).await?;
+            shows(&client, text).await?;
+            axe(&client, &format!("{route}, {theme:?}")).await?;
+            client.close().await?;
+        }
+    }
+    Ok(())
+}
