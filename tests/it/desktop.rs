@@ -1,52 +1,10 @@
 //! The real app in a real desktop session: what the user sees from the message to the incident's page.
 
-use std::time::Duration;
-
 use anyhow::{Result, ensure};
-use astray_tests::{Agent, Cli, Desktop, Dovecot, Driver, Letter, Pki, Theme, Tls, axe};
-use fantoccini::{Client, Locator};
+use astray_tests::{Agent, Driver, Theme, axe, until_async};
+use fantoccini::Locator;
 
-const SOON: Duration = Duration::from_secs(20);
-
-/// A desktop, a mail server, and an account in the casebook.
-struct Scene {
-    desktop: Desktop,
-    dovecot: Dovecot,
-    /// The account names the certificate authority's file in it.
-    _pki: Pki,
-}
-
-impl Scene {
-    async fn new() -> Result<Self> {
-        let pki = Pki::new()?;
-        let dovecot = Dovecot::start(&pki)?;
-        let desktop = Desktop::start().await?;
-        desktop
-            .home
-            .write_policy(&serde_json::json!({ "protected_domains": ["army.mil"] }).to_string())?;
-        Cli::new(desktop.env()).add_account(&dovecot, &pki, Tls::Implicit)?;
-        Ok(Self {
-            desktop,
-            dovecot,
-            _pki: pki,
-        })
-    }
-
-    fn astray(&self, subject: &str) -> Result<std::time::Instant> {
-        self.dovecot
-            .append(&Letter::to("john.smith@army.ml").subject(subject))
-    }
-}
-
-async fn shows(client: &Client, text: &str) -> Result<()> {
-    let path = format!("//*[contains(normalize-space(.), \"{text}\")]");
-    client
-        .wait()
-        .at_most(SOON)
-        .for_element(Locator::XPath(&path))
-        .await?;
-    Ok(())
-}
+use crate::desktop_scene::{SOON, Scene, shows};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_astray_is_told_and_its_review_opens_the_incident() -> Result<()> {
@@ -127,7 +85,7 @@ async fn an_alert_waits_for_the_notification_server_and_outlives_a_restart() -> 
 async fn every_screen_is_accessible_light_and_dark() -> Result<()> {
     let scene = Scene::new().await?;
     scene.astray("Accessible")?;
-    Cli::new(scene.desktop.env()).done(&["watch", "--once"], "")?;
+    scene.cli.done(&["watch", "--once"], "")?;
     for theme in [Theme::Light, Theme::Dark] {
         for (route, text) in [
             ("history", "Accessible"),
@@ -141,5 +99,61 @@ async fn every_screen_is_accessible_light_and_dark() -> Result<()> {
             client.close().await?;
         }
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn its_right_in_the_notification_decides() -> Result<()> {
+    let scene = Scene::new().await?;
+    let mut agent = scene.desktop.agent(&["--hidden"])?;
+    let item = scene.desktop.tray.item(SOON).await?;
+    scene.astray("Meant so")?;
+    let notice = scene.desktop.notifications.next(SOON).await?;
+    item.await_entry("1 message needs you", SOON).await?;
+    scene.desktop.notifications.choose(&notice, "right").await?;
+    until_async("the entry to go", SOON, || async {
+        let waits = item
+            .menu()
+            .await?
+            .iter()
+            .any(|entry| entry.label.contains("needs you"));
+        Ok((!waits).then_some(()))
+    })
+    .await?;
+    agent.stop()?;
+    let states: Vec<String> = scene
+        .cli
+        .incidents()?
+        .into_iter()
+        .map(|incident| incident.state)
+        .collect();
+    ensure!(states == ["not_a_mistake"], "{states:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_shows_the_first_ones_window() -> Result<()> {
+    let scene = Scene::new().await?;
+    let driver = Driver::start(&scene.desktop.home, &scene.desktop.env())?;
+    let second = || -> Result<()> {
+        let mut second = scene.desktop.agent(&[])?;
+        ensure!(second.wait(SOON)?.success(), "{}", second.printed());
+        Ok(())
+    };
+    let begun = async {
+        scene.desktop.tray.item(SOON).await?;
+        second()
+    };
+    let (client, ()) = tokio::try_join!(driver.session(&["--hidden"]), begun)?;
+    shows(&client, "No stray mail").await?;
+    client
+        .find(Locator::Css("button[title='Settings']"))
+        .await?
+        .click()
+        .await?;
+    shows(&client, "Add a mail account").await?;
+    second()?;
+    shows(&client, "No stray mail").await?;
+    client.close().await?;
     Ok(())
 }

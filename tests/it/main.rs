@@ -2,6 +2,8 @@
 
 mod casebook;
 mod desktop;
+mod desktop_faults;
+mod desktop_scene;
 mod support;
 mod tidy;
 mod watch;

@@ -1,0 +1,55 @@
+//! A desktop session with a mail account, as the tests of the real app find it.
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use astray_tests::{Cli, Desktop, Dovecot, Letter, Pki, Tls};
+use fantoccini::{Client, Locator};
+
+/// Far longer than anything takes.
+pub(crate) const SOON: Duration = Duration::from_secs(20);
+
+/// A desktop, a mail server, and an account in the casebook.
+pub(crate) struct Scene {
+    pub(crate) desktop: Desktop,
+    pub(crate) cli: Cli,
+    dovecot: Dovecot,
+    /// The account names the certificate authority's file in it.
+    _pki: Pki,
+}
+
+impl Scene {
+    pub(crate) async fn new() -> Result<Self> {
+        let pki = Pki::new()?;
+        let dovecot = Dovecot::start(&pki)?;
+        let desktop = Desktop::start().await?;
+        desktop
+            .home
+            .write_policy(&serde_json::json!({ "protected_domains": ["army.mil"] }).to_string())?;
+        let cli = Cli::new(desktop.env());
+        cli.add_account(&dovecot, &pki, Tls::Implicit)?;
+        Ok(Self {
+            desktop,
+            cli,
+            dovecot,
+            _pki: pki,
+        })
+    }
+
+    /// Puts a message to a lookalike domain into Sent.
+    pub(crate) fn astray(&self, subject: &str) -> Result<Instant> {
+        self.dovecot
+            .append(&Letter::to("john.smith@army.ml").subject(subject))
+    }
+}
+
+/// Waits until the page holds this text.
+pub(crate) async fn shows(client: &Client, text: &str) -> Result<()> {
+    let path = format!("//*[contains(normalize-space(.), \"{text}\")]");
+    client
+        .wait()
+        .at_most(SOON)
+        .for_element(Locator::XPath(&path))
+        .await?;
+    Ok(())
+}
