@@ -1,5 +1,8 @@
 # The only commands that continuous integration and the README know.
-.PHONY: demo test
+.PHONY: bench demo test
+
+bench:
+	@tests/scripts/bench.sh
 
 demo:
 	@tests/scripts/demo.sh

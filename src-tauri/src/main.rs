@@ -37,7 +37,7 @@ fn run(role: Role) -> anyhow::Result<()> {
     let paths = Paths::for_user()?;
     match role {
         Role::Agent { hidden } => {
-            without_gl()?;
+            made_frugal()?;
             logging::start(&paths.log_dir(), "agent")?;
             agent::run(&paths, hidden)
         }
@@ -48,17 +48,16 @@ fn run(role: Role) -> anyhow::Result<()> {
     }
 }
 
-/// Starts the agent again with GTK told to leave OpenGL alone: it draws nothing, and the first GTK program of a session would
-/// otherwise load 43 MiB of it just to choose a visual (measured). The process stays the same one.
-fn without_gl() -> anyhow::Result<()> {
-    let (name, value) = agent::NO_GL;
-    if std::env::var_os(name).is_some() {
+/// Starts the agent again in the environment that keeps it small. The process stays the same one.
+fn made_frugal() -> anyhow::Result<()> {
+    let is_set = |(name, value): (&str, &str)| std::env::var_os(name).is_some_and(|set| set == value);
+    if agent::FRUGAL.into_iter().all(is_set) {
         return Ok(());
     }
     let program = std::env::current_exe().context("the program's own file cannot be found")?;
     let error = std::process::Command::new(program)
         .args(std::env::args_os().skip(1))
-        .env(name, value)
+        .envs(agent::FRUGAL)
         .exec();
     Err(error).context("the program cannot start itself")
 }

@@ -40,6 +40,21 @@ pub(crate) fn say_with(id: &str, values: &[(&'static str, FluentValue<'_>)]) -> 
     }
 }
 
+/// An error's line as a sentence: a capital first and a full stop last.
+pub(crate) fn sentence(line: impl Into<String>) -> String {
+    let line = line.into();
+    let mut letters = line.chars();
+    let mut out: String = letters
+        .next()
+        .map(|first| first.to_uppercase().collect())
+        .unwrap_or_default();
+    out.push_str(letters.as_str());
+    if !out.ends_with(['.', '!', '?', '…']) {
+        out.push('.');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +62,17 @@ mod tests {
     #[test]
     fn the_catalogue_is_read_whole() {
         assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
+    }
+
+    #[test]
+    fn an_error_line_becomes_a_sentence() {
+        for (line, expected) in [
+            ("the disk is full", "The disk is full."),
+            ("Really?", "Really?"),
+            ("übel", "Übel."),
+        ] {
+            assert_eq!(sentence(line), expected);
+        }
     }
 
     #[test]

@@ -143,7 +143,7 @@ fn no_file_knows_the_machine_that_it_was_written_on() -> Result<()> {
 }
 
 #[test]
-fn the_readme_names_every_make_target() -> Result<()> {
+fn the_documents_name_every_make_target() -> Result<()> {
     let makefile = fs::read_to_string(root().join("Makefile"))?;
     let targets: Vec<&str> = makefile
         .lines()
@@ -151,15 +151,12 @@ fn the_readme_names_every_make_target() -> Result<()> {
         .flat_map(str::split_whitespace)
         .collect();
     ensure!(!targets.is_empty(), "the Makefile has no targets");
-    let readme_path = root().join("README.md");
-    if !readme_path.exists() {
-        return Ok(());
-    }
-    let readme = fs::read_to_string(readme_path)?;
+    let documents = ["README.md", "CONTRIBUTING.md"].map(|name| fs::read_to_string(root().join(name)));
+    let documents = documents.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
     for target in targets {
         ensure!(
-            readme.contains(&format!("make {target}")),
-            "README.md does not say what make {target} does"
+            documents.contains(&format!("make {target}")),
+            "neither README.md nor CONTRIBUTING.md says what make {target} does"
         );
     }
     Ok(())

@@ -23,12 +23,12 @@ use tauri::{AppHandle, RunEvent};
 use tokio::sync::mpsc::unbounded_channel;
 use watch::{Judging, PasswordProblem, Passwords, Trouble};
 
-pub(crate) use window_process::NO_GL;
+pub(crate) use window_process::FRUGAL;
 
 use crate::{
     channel::{self, AgentStatus, Request},
     role::Route,
-    wording::say,
+    wording::{say, sentence},
 };
 use controller::{Controller, Tick};
 
@@ -129,7 +129,7 @@ fn from_keyring() -> Passwords {
                 say("error-password-missing"),
                 say("error-password-missing-hint"),
             )),
-            Err(error) => Err(problem(error.to_string(), error.hint())),
+            Err(error) => Err(problem(sentence(error.to_string()), sentence(error.hint()))),
         }
     })
 }

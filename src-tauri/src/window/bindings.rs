@@ -45,7 +45,7 @@ mod tests {
         let committed = std::fs::read_to_string(committed).unwrap();
         assert!(
             made == committed,
-            "ui/src/ipc/bindings.ts is stale: run `make bindings`"
+            "ui/src/ipc/bindings.ts is stale: run `UPDATE_BINDINGS=1 cargo test -p astray bindings`"
         );
     }
 

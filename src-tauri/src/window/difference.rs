@@ -18,7 +18,41 @@ pub(crate) struct Piece {
 ///
 /// Where one text only lacks something, the letter after the gap (before it, at the end) is marked in both: an unmarked
 /// `army.ml` under `army.mil` would say that nothing is wrong with it.
+///
+/// A name below the one that is compared (`mail.` in `mail.army.ml`) is part of no difference.
 pub(crate) fn pieces(sent: &str, meant: &str) -> (Vec<Piece>, Vec<Piece>) {
+    let (before, below, compared) = around_names_below(sent, meant);
+    let compared_whole = [before, compared].concat();
+    let (mut sent_marks, meant_marks) = marks(&compared_whole, meant);
+    let at = before.graphemes(true).count();
+    sent_marks.splice(at..at, below.graphemes(true).map(|_| false));
+    (joined(sent, &sent_marks), joined(meant, &meant_marks))
+}
+
+/// `sent` in three: local part with `@`; the labels that `meant` has no counterpart for; the rest. The second is empty where
+/// more would be gained by comparing all of it.
+fn around_names_below<'a>(sent: &'a str, meant: &str) -> (&'a str, &'a str, &'a str) {
+    let at = sent.rfind('@').map_or(0, |at| at.saturating_add(1));
+    let (local, domain) = sent.split_at_checked(at).unwrap_or(("", sent));
+    let meant_domain = meant.rsplit('@').next().unwrap_or(meant);
+    let labels = meant_domain.matches('.').count();
+    let split = domain.rmatch_indices('.').nth(labels);
+    let Some((below, rest)) = split.and_then(|(dot, _)| domain.split_at_checked(dot.saturating_add(1)))
+    else {
+        return (local, "", domain);
+    };
+    let resembles = |text: &str| {
+        let (marks, _) = marks(text, meant_domain);
+        marks.iter().filter(|&&differs| !differs).count()
+    };
+    if resembles(rest).saturating_mul(2) > rest.graphemes(true).count() {
+        (local, below, rest)
+    } else {
+        (local, "", domain)
+    }
+}
+
+fn marks(sent: &str, meant: &str) -> (Vec<bool>, Vec<bool>) {
     let sent: Vec<&str> = sent.graphemes(true).collect();
     let meant: Vec<&str> = meant.graphemes(true).collect();
     let mut sent_marks = vec![false; sent.len()];
@@ -41,7 +75,7 @@ pub(crate) fn pieces(sent: &str, meant: &str) -> (Vec<Piece>, Vec<Piece>) {
         mark(&mut sent_marks, old);
         mark(&mut meant_marks, new);
     }
-    (joined(&sent, &sent_marks), joined(&meant, &meant_marks))
+    (sent_marks, meant_marks)
 }
 
 fn mark(marks: &mut [bool], range: std::ops::Range<usize>) {
@@ -50,13 +84,13 @@ fn mark(marks: &mut [bool], range: std::ops::Range<usize>) {
     }
 }
 
-fn joined(graphemes: &[&str], marks: &[bool]) -> Vec<Piece> {
+fn joined(text: &str, marks: &[bool]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    for (grapheme, &differs) in graphemes.iter().zip(marks) {
+    for (grapheme, &differs) in text.graphemes(true).zip(marks) {
         match pieces.last_mut() {
             Some(last) if last.differs == differs => last.text.push_str(grapheme),
             Some(_) | None => pieces.push(Piece {
-                text: (*grapheme).to_owned(),
+                text: grapheme.to_owned(),
                 differs,
             }),
         }
@@ -96,6 +130,26 @@ mod tests {
             ("j@company.c[o]", "j@company.c[om]"),
         ); // the last letter lost
         check("j@grun.de", "j@grün.de", ("j@gr[u]n.de", "j@gr[ü]n.de"));
+    }
+
+    #[test]
+    fn names_below_are_no_difference() {
+        check(
+            "j@mail.staff.army.ml",
+            "j@army.mil",
+            ("j@mail.staff.army.m[l]", "j@army.m[il]"),
+        );
+        // What was put behind the name is one.
+        check(
+            "j@army.mil.example",
+            "j@army.mil",
+            ("j@army.mi[l.example]", "j@army.mi[l]"),
+        );
+        check(
+            "j@us.armymil",
+            "j@us.army.mil",
+            ("j@us.army[m]il", "j@us.army[.m]il"),
+        );
     }
 
     #[test]

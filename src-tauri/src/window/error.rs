@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use crate::wording::{say, say_with};
+use crate::wording::{say, say_with, sentence};
 
 /// What the window does about it; a code exists only where the window acts on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
@@ -87,21 +87,6 @@ impl CommandError {
     }
 }
 
-/// An error's line as a sentence: a capital first and a full stop last.
-fn sentence(line: impl Into<String>) -> String {
-    let line = line.into();
-    let mut letters = line.chars();
-    let mut out: String = letters
-        .next()
-        .map(|first| first.to_uppercase().collect())
-        .unwrap_or_default();
-    out.push_str(letters.as_str());
-    if !out.ends_with(['.', '!', '?', '…']) {
-        out.push('.');
-    }
-    out
-}
-
 impl From<casebook::Error> for CommandError {
     fn from(error: casebook::Error) -> Self {
         let hint = error.hint();
@@ -174,21 +159,5 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         | Error::ServerBroken { .. }
         | Error::SessionCrashed { .. }
         | Error::NoResources(_) => (ErrorCode::Failed, None),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_error_line_becomes_a_sentence() {
-        for (line, expected) in [
-            ("the disk is full", "The disk is full."),
-            ("Really?", "Really?"),
-            ("übel", "Übel."),
-        ] {
-            assert_eq!(sentence(line), expected);
-        }
     }
 }

@@ -3,6 +3,8 @@
 use std::{
     io::{BufRead, BufReader, Write},
     net::TcpStream,
+    sync::mpsc,
+    thread,
     time::{Duration, Instant},
 };
 
@@ -65,6 +67,26 @@ impl Imap {
         self.answer(&tag)
             .with_context(|| format!("the server refused a letter for {mailbox}"))?;
         Ok(Instant::now())
+    }
+
+    /// Waits for new messages in IDLE (RFC 2177), on a thread of its own, and says when the server told of each.
+    ///
+    /// # Errors
+    /// When the server has no such mailbox.
+    pub fn idle(mut self, mailbox: &str) -> Result<mpsc::Receiver<Instant>> {
+        self.command(&format!("EXAMINE {}", quoted(mailbox)))?;
+        self.stream.get_ref().set_read_timeout(None)?;
+        self.send(b"idle IDLE\r\n")?;
+        line(&mut self.stream)?;
+        let (told, news) = mpsc::channel();
+        thread::spawn(move || {
+            while let Ok(line) = line(&mut self.stream) {
+                if line.ends_with(" EXISTS") && told.send(Instant::now()).is_err() {
+                    break;
+                }
+            }
+        });
+        Ok(news)
     }
 
     fn next_tag(&mut self) -> String {

@@ -37,7 +37,7 @@ impl Candidate<'_> {
     ///
     /// One step more where the very person is known there. Then, for what speaks for the written domain:
     ///
-    /// - A real provider's is a finding only where the person is known, and a low one.
+    /// - A real provider's is a finding only where the person is known, by more mail than went to the provider, and a low one.
     /// - Next to a protected target, 5 messages that the user sent to it take a step from high to medium and no further, and
     ///   none where the person is known: the same slip may have been made for years.
     /// - Next to any other, it is none where the user writes to it as often as to the target, or 5 times and a quarter as
@@ -73,7 +73,8 @@ impl Candidate<'_> {
         let Excuse { traffic, is_provider } = self.excuse;
         let is_protected = self.target.standing == Standing::Protected;
         if is_provider {
-            return self.person.is_some().then_some(Severity::Low);
+            let is_usual = |person: Traffic| person.total() > traffic.sent;
+            return self.person.is_some_and(is_usual).then_some(Severity::Low);
         }
         let is_rarer = traffic.sent < self.traffic.sent
             && (traffic.sent < WRITTEN_OFTEN || traffic.sent < self.traffic.sent / 4);

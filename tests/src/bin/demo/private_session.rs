@@ -122,7 +122,12 @@ impl PrivateSession {
 
     /// Clicks the notification, which is its action Review.
     pub(crate) fn choose_review(&self) -> Result<()> {
-        self.click(NOTIFICATION)
+        self.click(NOTIFICATION)?;
+        // Where the pointer rests, the window that opens there would show a tip.
+        self.run(
+            "xdotool",
+            &["mousemove", &NOWHERE.0.to_string(), &NOWHERE.1.to_string()],
+        )
     }
 
     /// Saves a picture of the screen when nothing on it moves.

@@ -1,0 +1,9 @@
+#!/bin/bash
+# The benchmarks, with optimisation as users have it.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+tests/scripts/install.sh
+npm --prefix ui run build
+cargo build --locked --release -p astray -p astray-cli -p astray-tests --bins
+exec "${CARGO_TARGET_DIR:-target}/release/bench"

@@ -1,0 +1,51 @@
+//! `make bench`: what the running agent costs, and how soon it tells.
+
+mod alerts;
+mod cost;
+mod rest;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use astray_tests::{Cli, Desktop, Dovecot, Pki, Tls};
+
+/// A desktop with one account, on which nothing but Astray uses GTK.
+struct Scene {
+    desktop: Desktop,
+    dovecot: Dovecot,
+    /// The account names the certificate authority's file in it.
+    _pki: Pki,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("The benchmark failed: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<()> {
+    let pki = Pki::new()?;
+    let dovecot = Dovecot::start(&pki)?;
+    let desktop = Desktop::start().await?;
+    desktop
+        .home
+        .write_policy(r#"{"protected_domains": ["army.mil"]}"#)?;
+    Cli::new(desktop.env()).add_account(&dovecot, &pki, Tls::Implicit)?;
+    let scene = Scene {
+        desktop,
+        dovecot,
+        _pki: pki,
+    };
+    rest::measure(&scene).await?;
+    alerts::measure(&scene).await
+}
+
+#[expect(clippy::print_stdout, reason = "the benchmark's result")]
+fn say(text: &str) {
+    println!("{text}");
+}
