@@ -3,15 +3,25 @@
 use std::path::Path;
 
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{
+    filter::{LevelFilter, Targets},
+    layer::SubscriberExt as _,
+    util::SubscriberInitExt as _,
+};
 
-/// What is logged unless `ASTRAY_LOG` says otherwise. `imap` and `rustls` log what goes over the wire.
-const FILTER: &str = "info,imap=off,rustls=warn,zbus=warn";
+/// These print what goes over their wires, and with it secrets, at their finer levels; nobody can ask for those.
+const NEVER_FINER: [(&str, LevelFilter); 5] = [
+    ("imap", LevelFilter::OFF),
+    ("rustls", LevelFilter::WARN),
+    ("zbus", LevelFilter::WARN),
+    ("zvariant", LevelFilter::WARN),
+    ("secret_service", LevelFilter::WARN),
+];
 
 /// Days of log that are kept.
 const KEPT: usize = 7;
 
-/// Starts the log of this role in `folder`.
+/// Starts the log of this role in `folder`. `ASTRAY_LOG` may ask for more or less than its lines of level info: `watch=debug`.
 ///
 /// # Errors
 /// Where the folder cannot be written.
@@ -22,12 +32,15 @@ pub(crate) fn start(folder: &Path, role: &str) -> anyhow::Result<()> {
         .filename_suffix("log")
         .max_log_files(KEPT)
         .build(folder)?;
-    let filter = EnvFilter::try_from_env("ASTRAY_LOG").unwrap_or_else(|_| EnvFilter::new(FILTER));
-    tracing_subscriber::fmt()
+    let wanted = std::env::var("ASTRAY_LOG")
+        .ok()
+        .and_then(|wanted| wanted.parse().ok());
+    let wanted: Targets = wanted.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
+    let filter = wanted.with_targets(NEVER_FINER);
+    let lines = tracing_subscriber::fmt::layer()
         .with_ansi(false)
-        .with_env_filter(filter)
-        .with_writer(std::sync::Mutex::new(file))
-        .init();
+        .with_writer(std::sync::Mutex::new(file));
+    tracing_subscriber::registry().with(filter).with(lines).init();
     // A panic's own words may quote what it choked on, which may be somebody's mail: only the place is kept.
     std::panic::set_hook(Box::new(|panic| match panic.location() {
         Some(place) => tracing::error!(

@@ -36,9 +36,6 @@ impl Scene {
         })
     }
 
-    pub(crate) fn append(&self, l: &Letter) -> Result<Instant> {
-        self.dovecot.append(l)
-    }
     /// Puts a message to a lookalike domain into Sent.
     pub(crate) fn astray(&self, subject: &str) -> Result<Instant> {
         self.dovecot

@@ -21,7 +21,7 @@ use casebook::Casebook;
 use paths::Paths;
 use tauri::{AppHandle, RunEvent};
 use tokio::sync::mpsc::unbounded_channel;
-use watch::{Judging, PasswordProblem, Passwords, Trouble};
+use watch::{Judging, PasswordProblem, Passwords, Trouble, Whose};
 
 pub(crate) use window_process::FRUGAL;
 
@@ -53,6 +53,7 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
     };
     let watch = watch::start(
         casebook,
+        Whose::All,
         judging,
         from_keyring(),
         mailbox::Limits::default(),

@@ -3,27 +3,33 @@
 use std::{env, io};
 
 use anyhow::{Context, Result};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{
+    filter::{LevelFilter, Targets},
+    layer::SubscriberExt as _,
+    util::SubscriberInitExt as _,
+};
 
-/// The D-Bus libraries print whole messages, and with them secrets, at their finer levels; nobody can ask for those.
-const NEVER_FINER: [&str; 3] = ["zbus=warn", "zvariant=warn", "secret_service=warn"];
+/// These print what goes over their wires, and with it secrets, at their finer levels; nobody can ask for those.
+const NEVER_FINER: [(&str, LevelFilter); 5] = [
+    ("imap", LevelFilter::OFF),
+    ("rustls", LevelFilter::WARN),
+    ("zbus", LevelFilter::WARN),
+    ("zvariant", LevelFilter::WARN),
+    ("secret_service", LevelFilter::WARN),
+];
 
-/// Starts the log. `ASTRAY_LOG` holds tracing-subscriber's directives, such as `info` or `watch=debug`.
+/// Starts the log. `ASTRAY_LOG` holds targets and their levels, such as `info` or `watch=debug`.
 pub(crate) fn start() -> Result<()> {
     let asked = env::var("ASTRAY_LOG").unwrap_or_else(|_| "warn".into());
-    let mut filter =
-        EnvFilter::try_new(&asked).with_context(|| format!("ASTRAY_LOG={asked} cannot be used"))?;
-    for directive in NEVER_FINER {
-        filter = filter.add_directive(
-            directive
-                .parse()
-                .context("a built-in log directive cannot be used")?,
-        );
-    }
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let filter: Targets = asked
+        .parse()
+        .with_context(|| format!("ASTRAY_LOG={asked} cannot be used"))?;
+    let lines = tracing_subscriber::fmt::layer()
         .with_writer(io::stderr)
-        .with_ansi(false)
+        .with_ansi(false);
+    tracing_subscriber::registry()
+        .with(filter.with_targets(NEVER_FINER))
+        .with(lines)
         .init();
     Ok(())
 }

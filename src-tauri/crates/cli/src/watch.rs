@@ -9,7 +9,9 @@ use std::{
     thread,
 };
 
-use ::watch::{AccountState, Judging, Output as Told, PasswordProblem, Passwords, Trouble, WatchStatus};
+use ::watch::{
+    AccountState, Judging, Output as Told, PasswordProblem, Passwords, Trouble, WatchStatus, Whose,
+};
 use anyhow::{Context, Result, anyhow, bail};
 use casebook::{AccountId, Casebook, IncidentId, NewAccount};
 use credentials::Keyring;
@@ -42,7 +44,7 @@ pub(crate) fn run(args: &WatchArgs, out: &mut Output) -> Result<Found> {
         .as_deref()
         .map(|path| filed(&mut casebook, path))
         .transpose()?;
-    let only = filed.as_ref().map(|(id, _)| *id);
+    let whose = filed.as_ref().map_or(Whose::All, |(id, _)| Whose::Only(*id));
 
     let (happens, happened) = mpsc::channel();
     if !args.once {
@@ -57,13 +59,12 @@ pub(crate) fn run(args: &WatchArgs, out: &mut Output) -> Result<Found> {
         // Nobody listens once this run is about to end.
         let _ = happens.send(Happening::Told(told));
     };
-    let watch = ::watch::start(watched, judging, passwords(filed), Limits::default(), tell)
+    let watch = ::watch::start(watched, whose, judging, passwords(filed), Limits::default(), tell)
         .context("the watch could not be started")?;
     let following = Following {
         casebook,
         json: args.json,
         once: args.once,
-        only,
         troubled: Vec::new(),
         out,
     };
@@ -81,8 +82,6 @@ struct Following<'a> {
     casebook: Casebook,
     json: bool,
     once: bool,
-    /// The account that this run is about, when it is about one.
-    only: Option<AccountId>,
     troubled: Vec<(AccountId, Trouble)>,
     out: &'a mut Output,
 }
@@ -131,16 +130,11 @@ impl Following<'_> {
             let hint = "add one with astray-cli account add or in Astray's settings, or name one with --account-file";
             return Err(hinted(anyhow!("there is no account to watch"), hint));
         }
-        let only = self.only.filter(|_| self.once);
-        let accounts = status
+        let under_way = status
             .accounts
-            .into_iter()
-            .filter(|account| only.is_none_or(|id| account.id == id));
-        let accounts: Vec<_> = accounts.collect();
-        let under_way = accounts
             .iter()
             .any(|account| account.state == AccountState::Connecting);
-        let troubles = accounts.into_iter().filter_map(|account| {
+        let troubles = status.accounts.into_iter().filter_map(|account| {
             let address = account.address.shown();
             let trouble = account.trouble.map(|trouble| Trouble {
                 message: format!("{address}: {}", trouble.message),
@@ -189,7 +183,7 @@ fn filed(casebook: &mut Casebook, path: &Path) -> Result<(AccountId, Password)> 
     Ok((id, password))
 }
 
-/// The password of the account file for its account, the keyring's for all others.
+/// The password of the account file where there is one, else the keyring's.
 fn passwords(filed: Option<(AccountId, Password)>) -> Passwords {
     let keyring = Keyring::new();
     Arc::new(move |row| {

@@ -15,5 +15,5 @@ mod telling;
 pub use clock::now;
 pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};
 pub use judging::{Judging, judged};
-pub use run::{Watch, start};
+pub use run::{Watch, Whose, start};
 pub use status::{AccountState, AccountStatus, Trouble, WatchStatus};

@@ -56,12 +56,22 @@ impl Drop for Watch {
     }
 }
 
-/// Starts the watch over every account of the casebook. `out` is called on the watch's own thread and must not block for long.
+/// Which of the casebook's accounts are watched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Every one, and those that are added later.
+    All,
+    /// This one alone.
+    Only(AccountId),
+}
+
+/// Starts the watch over accounts of the casebook. `out` is called on the watch's own thread and must not block for long.
 ///
 /// # Errors
 /// Where the system gives no thread.
 pub fn start(
     casebook: Casebook,
+    whose: Whose,
     judging: Judging,
     passwords: Passwords,
     limits: Limits,
@@ -70,7 +80,7 @@ pub fn start(
     let (sender, receiver) = sync_channel(WAITING);
     let sessions = Sessions::new(passwords, limits, sender.clone());
     let thread = Builder::new().name("watch".into()).spawn(move || {
-        Running::new(casebook, judging, sessions, out).run(&receiver);
+        Running::new((casebook, whose), judging, sessions, out).run(&receiver);
     })?;
     Ok(Watch {
         inbox: Inbox(sender),
@@ -80,6 +90,7 @@ pub fn start(
 
 pub(crate) struct Running<F> {
     pub(crate) casebook: Casebook,
+    whose: Whose,
     judging: Judging,
     knowledge: Knowledge,
     pub(crate) sessions: Sessions,
@@ -91,10 +102,11 @@ pub(crate) struct Running<F> {
 }
 
 impl<F: FnMut(Output)> Running<F> {
-    fn new(casebook: Casebook, judging: Judging, sessions: Sessions, out: F) -> Self {
+    fn new((casebook, whose): (Casebook, Whose), judging: Judging, sessions: Sessions, out: F) -> Self {
         let (knowledge, _) = Knowledge::read(&judging, Vec::new(), Vec::new());
         Self {
             casebook,
+            whose,
             judging,
             knowledge,
             sessions,
@@ -196,7 +208,10 @@ impl<F: FnMut(Output)> Running<F> {
 
     fn accounts_changed(&mut self) {
         match self.casebook.accounts() {
-            Ok(rows) => {
+            Ok(mut rows) => {
+                if let Whose::Only(account) = self.whose {
+                    rows.retain(|row| row.id == account);
+                }
                 self.sessions.adopt(rows);
                 self.read_domains();
             }
