@@ -11,9 +11,9 @@ use crate::{
     name::Name,
     reference::{Standing, Target},
     signal::{
-        Evidence, SHORT, Strength, confusable, embedding, letters,
+        Evidence, SHORT, Strength, confusable, embedding, joined_word, letters, sound,
         top_level_domain::{self, End},
-        typing_slip,
+        typing_slip::{self, Asked},
     },
     tables::Tables,
     weight::Candidate,
@@ -34,6 +34,18 @@ struct Seen {
     strength: Strength,
 }
 
+impl Seen {
+    /// Whether dots make the difference, so that the registrable domain says nothing.
+    fn is_of_marks(&self) -> bool {
+        self.evidence.iter().any(|evidence| {
+            matches!(
+                evidence.kind,
+                ReasonKind::MissingDot | ReasonKind::ExtraDot | ReasonKind::MovedDot | ReasonKind::Embedding
+            )
+        })
+    }
+}
+
 impl<'a> Finding<'a> {
     /// What speaks for `target` where `name` was written; none where nothing does, or not enough.
     pub(crate) fn of(
@@ -52,14 +64,38 @@ impl<'a> Finding<'a> {
             traffic: reference.correspondents.traffic(&target.registrable),
             person: reference.correspondents.same_person(address, &target.registrable),
             excuse,
+            is_end_cut: is_cut(&target.suffix, name.suffix())
+                && name.label() == &*target.label
+                && letters(&target.label) > SHORT,
         };
-        let seen = strongest(name, target, candidate.person.is_some(), &reference.tables)?;
+        let is_provider = reference.tables.is_provider(&target.registrable);
+        let asked = match target.standing {
+            _ if candidate.person.is_some() => Asked::Anything,
+            _ if is_provider && candidate.is_often() => Asked::Likely,
+            Standing::Protected | Standing::WellKnown => Asked::Swapped,
+            Standing::Known => Asked::Nothing,
+        };
+        let seen = strongest(name, target, asked, &reference.tables)?;
+        let candidate = Candidate {
+            excuse: if seen.is_of_marks() {
+                excuse.as_a_whole()
+            } else {
+                excuse
+            },
+            ..candidate
+        };
         let severity = candidate.severity(seen.strength)?;
         Some(Self {
             candidate,
             seen,
             severity,
         })
+    }
+
+    /// Whether a protected name was written with foreign letters that look like its own.
+    pub(crate) fn is_fake_of_protected(&self) -> bool {
+        let is_fake = |evidence: &Evidence| evidence.kind == ReasonKind::Confusable;
+        self.candidate.target.standing == Standing::Protected && self.seen.evidence.iter().any(is_fake)
     }
 
     /// The better the less: the most severe, with the strongest evidence, next to the weightiest target; then the first by name.
@@ -113,12 +149,20 @@ impl<'a> Finding<'a> {
     }
 }
 
-fn strongest(name: Name<'_>, target: &Target, is_person_known: bool, tables: &Tables) -> Option<Seen> {
+/// Whether the end is the meant one without its first or its last levels: `gov` for `gov.uk`.
+fn is_cut(meant: &str, written: &str) -> bool {
+    let beside = |rest: Option<&str>, dot: fn(&str) -> bool| rest.is_some_and(dot);
+    beside(meant.strip_prefix(written), |rest| rest.starts_with('.'))
+        || beside(meant.strip_suffix(written), |rest| rest.ends_with('.'))
+}
+
+fn strongest(name: Name<'_>, target: &Target, asked: Asked, tables: &Tables) -> Option<Seen> {
     let marks = name
         .depths()
         .filter_map(|depth| embedding::compare_marks(target, name, depth));
-    let inside = embedding::compare_inside(target, name);
-    let single = marks.chain(inside).map(|evidence| Seen {
+    let inside = embedding::compare_inside(target, name, tables);
+    let word = joined_word::compare(target, name, tables);
+    let single = marks.chain(inside).chain(word).map(|evidence| Seen {
         strength: evidence.strength,
         evidence: vec![evidence],
     });
@@ -127,7 +171,7 @@ fn strongest(name: Name<'_>, target: &Target, is_person_known: bool, tables: &Ta
             written: name.suffix_at(depth),
             is_registered: depth == name.depth(),
         };
-        label_and_end(target, (name.label_at(depth), end), is_person_known, tables)
+        label_and_end(target, (name.label_at(depth), end), asked, tables)
     });
     let mut best: Option<Seen> = None;
     for seen in letters.chain(single) {
@@ -142,7 +186,7 @@ fn strongest(name: Name<'_>, target: &Target, is_person_known: bool, tables: &Ta
 fn label_and_end(
     target: &Target,
     (label, end): (&str, End<'_>),
-    is_person_known: bool,
+    asked: Asked,
     tables: &Tables,
 ) -> Option<Seen> {
     if target.is_subdomain {
@@ -150,7 +194,12 @@ fn label_and_end(
     }
     let slip = match label == &*target.label {
         true => None,
-        false => Some(other_label(target, label, is_person_known, tables)?),
+        false => Some(other_label(
+            target,
+            label,
+            (asked, end.written == &*target.suffix),
+            tables,
+        )?),
     };
     let other_end = match end.written == &*target.suffix {
         true => None,
@@ -164,11 +213,12 @@ fn label_and_end(
         }),
         (Some(slip), Some(other_end)) => {
             let is_enough = letters(&target.label) >= ENOUGH_FOR_TWO;
-            let strength = slip
-                .strength
-                .min(other_end.strength)
-                .lowered()
-                .filter(|_| is_enough)?;
+            // An end that nobody means leaves a weak slip what it is.
+            let both = match (slip.strength, other_end.strength) {
+                (Strength::Weak, Strength::Strong) if target.standing > Standing::Known => Strength::Fair,
+                (slip, end) => slip.min(end),
+            };
+            let strength = both.lowered().filter(|_| is_enough)?;
             let mut evidence = vec![slip, other_end];
             evidence.sort_by_key(|seen| Reverse(seen.strength));
             Some(Seen { evidence, strength })
@@ -176,14 +226,24 @@ fn label_and_end(
     }
 }
 
-fn other_label(target: &Target, written: &str, is_person_known: bool, tables: &Tables) -> Option<Evidence> {
+fn other_label(
+    target: &Target,
+    written: &str,
+    (asked, is_same_end): (Asked, bool),
+    tables: &Tables,
+) -> Option<Evidence> {
     let looks_alike = confusable::compare(target, written);
-    let is_asked = is_person_known || letters(&target.label) > SHORT;
-    let slip = typing_slip::compare(target, written, tables).filter(|_| is_asked);
-    match (looks_alike, slip) {
-        (Some(a), Some(b)) => Some(if b.strength > a.strength { b } else { a }),
-        (a, b) => a.or(b),
-    }
+    let asked = if is_same_end || asked != Asked::Likely {
+        asked
+    } else {
+        Asked::Swapped
+    };
+    let slip = typing_slip::compare(target, written, tables)
+        .filter(|_| typing_slip::is_asked(asked, target, written, tables));
+    let sounds_alike = sound::compare(target, written);
+    // Of equal strength, the first: it says most exactly what happened.
+    let found = [slip, looks_alike, sounds_alike].into_iter().flatten();
+    found.reduce(|best, next| if next.strength > best.strength { next } else { best })
 }
 
 /// The domain that was meant: under the target's, the same subdomain if that one is known too.

@@ -11,8 +11,10 @@ pub(crate) enum KeyKind {
     Whole,
     /// A whole name with hyphens for dots.
     Hyphened,
-    /// A registered label's skeleton (UTS #39 section 4).
-    Skeleton,
+    /// What a registered label looks like, coarsely.
+    Look,
+    /// What a registered label sounds like.
+    Sound,
 }
 
 /// Keys and the targets that they lead to. A collision of two keys costs one more comparison and nothing else.
@@ -74,7 +76,8 @@ fn key(kind: KeyKind, text: &str) -> u32 {
         KeyKind::Joined => b'j',
         KeyKind::Whole => b'w',
         KeyKind::Hyphened => b'h',
-        KeyKind::Skeleton => b's',
+        KeyKind::Look => b'k',
+        KeyKind::Sound => b's',
     };
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     text.bytes().fold(step(0x811c_9dc5, tag), step)

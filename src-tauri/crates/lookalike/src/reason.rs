@@ -53,6 +53,10 @@ pub enum ReasonKind {
     TopLevelDomain,
     /// `embedding`: the whole name stands inside another (`army.mil.example.net`, `army-mil.com`, `army.mil.com`).
     Embedding,
+    /// `joined_word`: a word joined on to the name (`army-mail.com`, `ibmsupport.com`).
+    JoinedWord,
+    /// `sound`: another spelling of what sounds the same (`outluk.com` for `outlook.com`, `sales4ce.com`).
+    Sound,
     /// `confusable`: other characters that look the same (`arrny.mil`, a Cyrillic `а`; UTS #39 section 4).
     Confusable,
     /// `same_person`: the same name before the @ is known at the other domain.
@@ -63,7 +67,7 @@ pub enum ReasonKind {
 
 impl ReasonKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Omission,
         Self::Insertion,
         Self::Repetition,
@@ -76,6 +80,8 @@ impl ReasonKind {
         Self::Hyphen,
         Self::TopLevelDomain,
         Self::Embedding,
+        Self::JoinedWord,
+        Self::Sound,
         Self::Confusable,
         Self::SamePerson,
         Self::WrittenBefore,
@@ -96,6 +102,8 @@ impl ReasonKind {
             Self::Hyphen => "hyphen",
             Self::TopLevelDomain => "top_level_domain",
             Self::Embedding => "embedding",
+            Self::JoinedWord => "joined_word",
+            Self::Sound => "sound",
             Self::Confusable => "confusable",
             Self::SamePerson => "same_person",
             Self::WrittenBefore => "written_before",

@@ -148,21 +148,21 @@ fn indexed(targets: &[Target]) -> Index {
             number,
         );
         index.insert(KeyKind::Whole, target.domain.ascii(), number);
-        index.insert(
-            KeyKind::Hyphened,
-            &target.domain.unicode().replace('.', "-"),
-            number,
-        );
+        for form in [target.domain.unicode(), target.domain.ascii()] {
+            index.insert(KeyKind::Hyphened, &form.replace('.', "-"), number);
+        }
         if !target.is_subdomain {
             let slips = signal::typing_slip::slips_looked_for(target);
             deletions(&target.label, slips, &mut |text| {
                 index.insert(KeyKind::Label, text, number)
             });
-            index.insert(
-                KeyKind::Skeleton,
-                &signal::confusable::skeleton(&target.label),
-                number,
-            );
+            if !target.label.is_ascii() {
+                deletions(&signal::glyph::folded(&target.label).text, 1, &mut |text| {
+                    index.insert(KeyKind::Label, text, number)
+                });
+            }
+            index.insert(KeyKind::Look, &signal::confusable::key(&target.label), number);
+            index.insert(KeyKind::Sound, &signal::sound::key(&target.label), number);
         }
     }
     index.sort();

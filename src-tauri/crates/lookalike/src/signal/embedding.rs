@@ -7,6 +7,7 @@ use crate::{
     name::{Name, shown},
     reference::Target,
     signal::{Evidence, SHORT, Strength, letters},
+    tables::Tables,
 };
 
 /// A name without its dots and hyphens: names that differ only in these are joined to the same text.
@@ -25,7 +26,9 @@ const MARKS: [char; 2] = ['.', '-'];
 /// Dots and hyphens: whether the name after `depth` of its dots is the target but for these.
 pub(crate) fn compare_marks(target: &Target, name: Name<'_>, depth: usize) -> Option<Evidence> {
     let (meant, written) = (target.domain.unicode(), name.from(depth));
-    if written.strip_prefix(WWW) == Some(meant) {
+    let is_www_joined = written.strip_prefix(WWW) == Some(meant)
+        || name.domain().ascii().strip_prefix(WWW) == Some(target.domain.ascii());
+    if is_www_joined {
         let detail = format!("“{}” lacks the dot after “{WWW}”", shown(written));
         return Some(Evidence {
             kind: ReasonKind::MissingDot,
@@ -87,7 +90,10 @@ fn dots(meant: &str, written: &str, count: usize) -> Option<(ReasonKind, Strengt
 /// Whether the whole target stands inside the name: in front of another domain, or as its registered label with hyphens for dots.
 ///
 /// A name that ends in the target is a subdomain of it, and no stranger's.
-pub(crate) fn compare_inside(target: &Target, name: Name<'_>) -> Option<Evidence> {
+pub(crate) fn compare_inside(target: &Target, name: Name<'_>, tables: &Tables) -> Option<Evidence> {
+    if tables.is_host(name.registrable()) {
+        return None;
+    }
     let (meant, written) = (target.domain.ascii(), name.domain().ascii());
     let evidence = |strength, detail| {
         Some(Evidence {
@@ -103,13 +109,23 @@ pub(crate) fn compare_inside(target: &Target, name: Name<'_>) -> Option<Evidence
         if rest == last_levels(meant, rest) {
             return evidence(Strength::Strong, format!("“.{}” stands there twice", shown(rest)));
         }
+        let is_country = rest.len() == 2;
         return evidence(
-            Strength::Strong,
+            if is_country {
+                Strength::Fair
+            } else {
+                Strength::Strong
+            },
             format!("“{shown_meant}” is followed by “.{}”", shown(rest)),
         );
     }
     let hyphened = target.domain.unicode().replace('.', "-");
-    if name.label() == hyphened && letters(&target.label) > 1 {
+    let is_hyphened = name.label() == hyphened
+        || name
+            .registrable()
+            .strip_prefix(&*target.domain.ascii().replace('.', "-"))
+            .is_some_and(|rest| rest.starts_with('.'));
+    if is_hyphened && letters(&target.label) > 1 {
         return evidence(
             Strength::Strong,
             format!(
@@ -126,7 +142,7 @@ fn rest_after<'a>(meant: &str, written: &'a str) -> Option<&'a str> {
     written.match_indices(meant).find_map(|(at, _)| {
         let before = written.get(..at)?;
         let after = written.get(at.saturating_add(meant.len())..)?;
-        let rest = after.strip_prefix('.')?;
+        let rest = after.strip_prefix(MARKS)?;
         (before.is_empty() || before.ends_with('.')).then_some(rest)
     })
 }

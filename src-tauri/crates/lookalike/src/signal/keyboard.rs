@@ -23,6 +23,11 @@ impl Keyboard {
     }
 }
 
+/// Whether the letter is a vowel: one is easily written for another.
+pub(crate) const fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü')
+}
+
 fn row(row: &'static str) -> Option<[&'static str; 4]> {
     let mut fields = row.split('\t').skip(1);
     let rows = [fields.next()?, fields.next()?, fields.next()?, fields.next()?];

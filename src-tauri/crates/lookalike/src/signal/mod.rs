@@ -2,8 +2,12 @@
 
 pub(crate) mod confusable;
 pub(crate) mod embedding;
+pub(crate) mod glyph;
+pub(crate) mod joined_word;
 pub(crate) mod keyboard;
+pub(crate) mod sound;
 pub(crate) mod top_level_domain;
+pub(crate) mod two_slips;
 pub(crate) mod typing_slip;
 
 use crate::ReasonKind;

@@ -6,12 +6,12 @@ use crate::{
     ReasonKind,
     name::shown,
     reference::{Standing, Target},
-    signal::{Evidence, Strength, letters},
+    signal::{Evidence, SHORT, Strength, glyph::folded, keyboard::is_vowel, letters, two_slips},
     tables::Tables,
 };
 
 /// Labels of at least so many letters may differ in two of them.
-const LONG: usize = 9;
+const LONG: usize = 5;
 
 /// Labels of more letters than this are not looked up with two letters left out: the keys would be too many.
 const VERY_LONG: usize = 24;
@@ -19,17 +19,17 @@ const VERY_LONG: usize = 24;
 /// How many letters are left out of a written label to look for targets: two only where one of them could be so long.
 pub(crate) fn slips_looked_up(written: &str) -> u8 {
     match letters(written) {
-        ..7 => 1,
-        7..=26 => 2,
+        ..=2 => 1,
+        3..=26 => 2,
         27..=64 => 1,
         _ => 0,
     }
 }
 
-/// How many slips are looked for in a target's label: two only in the long ones that are protected.
+/// How many slips are looked for in a target's label: two only in the long ones that are protected or that everybody knows.
 pub(crate) fn slips_looked_for(target: &Target) -> u8 {
     let is_long = (LONG..=VERY_LONG).contains(&letters(&target.label));
-    if is_long && target.standing == Standing::Protected {
+    if is_long && target.standing > Standing::Known {
         2
     } else {
         1
@@ -40,29 +40,46 @@ pub(crate) fn slips_looked_for(target: &Target) -> u8 {
 ///
 /// Strength by the letters of the meant label (optimal string alignment, so that a swap counts once):
 ///
-/// | slip | up to 3 | 4 | 5 and 6 | 7 and 8 | 9 and more |
-/// | --- | --- | --- | --- | --- | --- |
-/// | two letters swapped, a letter doubled | weak | fair | strong | strong | strong |
-/// | a letter lost | weak | weak | fair | strong | strong |
-/// | a letter too many, a touching key or a wrong vowel | weak | weak | weak | fair | strong |
-/// | any other letter | weak | weak | weak | weak | fair |
-/// | a hyphen lost or added | weak | weak | weak | fair | fair |
-/// | two slips | – | – | – | – | weak |
+/// | slip | up to 3 | 4 | 5 | 6 | 7 and 8 | 9 and more |
+/// | --- | --- | --- | --- | --- | --- | --- |
+/// | two letters swapped, a letter doubled | fair, weak | fair | strong | strong | strong | strong |
+/// | a letter lost | weak | weak | fair | fair | strong | strong |
+/// | a letter too many beside its key, a touching key or a wrong vowel | weak | weak | fair | fair | fair | strong |
+/// | another letter added | weak | weak | weak | weak | weak | fair |
+/// | any other letter | weak | weak | weak | weak | weak | weak |
+/// | a hyphen lost or added | weak | weak | weak | weak | fair | fair |
+/// | two slips, both of them likely | – | – | weak | weak | weak | weak |
 ///
 /// A slip in the first letter, at which people look, counts one step less but never less than weak, and anything in digits is weak: numbered names
-/// are mostly sisters. Whoever calls asks for short labels only where the person is known.
+/// are mostly sisters. Whoever calls asks for short labels only where they are swapped, or where the person is known.
 pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option<Evidence> {
     let meant = &*target.label;
+    if !meant.is_ascii() && osa_distance(meant, written) > 1 {
+        return without_accents(target, written);
+    }
     let (kind, strength, difference) = match osa_distance(meant, written) {
         1 => {
             let slip = Slip::between(meant, written)?;
+            if target.standing != Standing::Protected && slip.is_unlikely_at_first(tables) {
+                return None;
+            }
+            let strength = slip.strength(letters(meant), tables);
+            // Among short names only those of closed ends (`ac.uk`, `gov`) and of the great providers stand alone.
+            let is_crowded = match target.standing {
+                Standing::Known => true,
+                Standing::WellKnown => false,
+                Standing::Protected => {
+                    !(target.suffix.contains('.') || CLOSED_ENDS.contains(&&*target.suffix))
+                }
+            };
+            let is_of_many = letters(meant) <= SHORT && is_crowded;
             (
                 slip.kind(),
-                slip.strength(letters(meant), tables),
+                if is_of_many { Strength::Weak } else { strength },
                 slip.sentence(),
             )
         }
-        2 if slips_looked_for(target) == 2 => (
+        2 if slips_looked_for(target) == 2 && two_slips::is_likely(meant, written, tables) => (
             ReasonKind::TwoSlips,
             Strength::Weak,
             "differs in two letters".into(),
@@ -75,6 +92,54 @@ pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option
         detail: format!("“{}” {difference}", shown(written)),
     })
 }
+
+/// A slip in a label that was written without its accents besides.
+fn without_accents(target: &Target, written: &str) -> Option<Evidence> {
+    let (meant, plain) = (folded(&target.label).text, folded(written).text);
+    let slip = (osa_distance(&meant, &plain) == 1)
+        .then(|| Slip::between(&meant, &plain))
+        .flatten()?;
+    Some(Evidence {
+        kind: slip.kind(),
+        strength: Strength::Weak,
+        detail: format!("“{}” {}", shown(written), slip.sentence()),
+    })
+}
+
+/// What a short label must show to be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Nothing: the very person is known.
+    Anything,
+    /// That fingers did it: it is a mail provider, and the user often writes there.
+    Likely,
+    /// That two neighbouring letters were swapped, as fingers do in the shortest names too.
+    Swapped,
+    /// More than any slip.
+    Nothing,
+}
+
+/// Whether a slip of a short label is one that is asked for.
+pub(crate) fn is_asked(asked: Asked, target: &Target, written: &str, tables: &Tables) -> bool {
+    let meant = &*target.label;
+    if asked == Asked::Anything || letters(meant) > SHORT {
+        return true;
+    }
+    if asked == Asked::Nothing || osa_distance(meant, written) != 1 {
+        return false;
+    }
+    let touching = |a, b| tables.keyboard.is_touching(a, b);
+    match Slip::between(meant, written) {
+        Some(Slip::Swapped) => true,
+        _ if asked == Asked::Swapped => false,
+        Some(Slip::Added { doubled, .. }) => doubled,
+        Some(Slip::Replaced { meant, written, .. }) => touching(meant, written),
+        Some(Slip::Lost { .. }) | None => false,
+    }
+}
+
+/// Ends under which not everybody may register.
+const CLOSED_ENDS: [&str; 4] = ["mil", "gov", "edu", "int"];
 
 /// One slip, with its place counted in letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +224,8 @@ impl Slip {
             Self::Lost { letter: '-', .. } | Self::Added { letter: '-', .. } => {
                 return by_length([7, usize::MAX]);
             }
-            Self::Swapped | Self::Lost { doubled: true, .. } | Self::Added { doubled: true, .. } => {
+            Self::Swapped => return by_length([2, 5]),
+            Self::Lost { doubled: true, .. } | Self::Added { doubled: true, .. } => {
                 return by_length([4, 5]);
             }
             Self::Lost { at, .. } => (by_length([5, 7]), at),
@@ -170,17 +236,35 @@ impl Slip {
                     .into_iter()
                     .flatten()
                     .any(|beside| touching(beside, letter));
-                (by_length(if is_likely { [7, 9] } else { [9, usize::MAX] }), at)
+                (by_length(if is_likely { [5, 9] } else { [9, usize::MAX] }), at)
             }
             Self::Replaced { meant, written, at } => {
                 let is_likely = touching(meant, written) || (is_vowel(meant) && is_vowel(written));
-                (by_length(if is_likely { [7, 9] } else { [9, usize::MAX] }), at)
+                (by_length(if is_likely { [5, 9] } else { [usize::MAX; 2] }), at)
             }
         };
         if at == 0 {
             strength.lowered().unwrap_or(strength)
         } else {
             strength
+        }
+    }
+
+    /// Whether the first letter is another, or one stands before it, whose key lies elsewhere.
+    fn is_unlikely_at_first(self, tables: &Tables) -> bool {
+        match self {
+            Self::Replaced {
+                meant,
+                written,
+                at: 0,
+            } => !(tables.keyboard.is_touching(meant, written) || (is_vowel(meant) && is_vowel(written))),
+            Self::Added {
+                letter,
+                at: 0,
+                doubled: false,
+                beside: [_, Some(next)],
+            } => !tables.keyboard.is_touching(letter, next),
+            Self::Added { .. } | Self::Replaced { .. } | Self::Lost { .. } | Self::Swapped => false,
         }
     }
 
@@ -212,8 +296,4 @@ impl Slip {
             Self::Replaced { meant, written, .. } => format!("has “{written}” for “{meant}”"),
         }
     }
-}
-
-const fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü')
 }
