@@ -6,7 +6,8 @@ use std::{
     os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
     sync::LazyLock,
-    time::Duration,
+    thread,
+    time::{Duration, Instant},
 };
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -19,6 +20,9 @@ static MIGRATIONS: LazyLock<Migrations<'static>> =
 
 /// How long to wait for the other role, which writes for milliseconds at a time.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Between two looks whether the file is free.
+const STEP: Duration = Duration::from_millis(10);
 
 /// One connection to the casebook. `&Casebook` reads, `&mut Casebook` writes; it is not shared between threads.
 #[derive(Debug)]
@@ -33,13 +37,24 @@ impl Casebook {
     /// Where the file cannot be used, or a newer Astray made it.
     pub fn open(path: &Path) -> Result<Self, Error> {
         keep_private(path)?;
-        match Self::try_open(path) {
+        match Self::patiently(path) {
             Err(error) if is_damaged(&error) => {
                 put_aside(path)?;
                 keep_private(path)?;
-                Self::try_open(path)
+                Self::patiently(path)
             }
             opened => opened,
+        }
+    }
+
+    /// Opens the file once nobody else is making it or closing it. For these SQLite does not wait by itself.
+    fn patiently(path: &Path) -> Result<Self, Error> {
+        let start = Instant::now();
+        loop {
+            match Self::try_open(path) {
+                Err(error) if is_busy(&error) && start.elapsed() < PATIENCE => thread::sleep(STEP),
+                opened => return opened,
+            }
         }
     }
 
@@ -123,6 +138,20 @@ fn keep_private(path: &Path) -> Result<(), Error> {
             fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(kept)
         }
         Err(error) => Err(kept(error)),
+    }
+}
+
+fn is_busy(error: &Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+    match error {
+        Error::Storage(source) | Error::CannotOpen { source, .. } => {
+            matches!(source.sqlite_error_code(), Some(DatabaseBusy | DatabaseLocked))
+        }
+        Error::Unreadable(_)
+        | Error::CannotKeep { .. }
+        | Error::Newer { .. }
+        | Error::Refused(_)
+        | Error::Unknown(_) => false,
     }
 }
 
