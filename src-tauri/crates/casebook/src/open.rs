@@ -254,7 +254,7 @@ mod tests {
         let path = folder.path().join("casebook.db");
         let opened: Vec<_> = (0..4)
             .map(|_| {
-                std::thread::spawn({
+                thread::spawn({
                     let path = path.clone();
                     move || Casebook::open(&path).map(drop)
                 })
