@@ -3,7 +3,8 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
-use astray_tests::{Agent, Driver};
+use astray_tests::{Agent, Driver, PASSWORD};
+use fantoccini::{Client, Locator};
 
 use crate::desktop_scene::{SOON, Scene, shows};
 
@@ -52,7 +53,7 @@ async fn a_missing_tray_library_is_named() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_a_session_bus_the_watch_goes_on_with_a_held_password() -> Result<()> {
+async fn without_a_session_bus_the_password_is_held_and_the_watch_goes_on() -> Result<()> {
     let scene = Scene::new().await?;
     let missing = scene.desktop.home.dir().join("no-bus");
     let env = scene.desktop.env().with(
@@ -63,9 +64,65 @@ async fn without_a_session_bus_the_watch_goes_on_with_a_held_password() -> Resul
     let driver = Driver::start(&scene.desktop.home, &env)?;
     let client = driver.session(&["--window", "history"]).await?;
     shows(&client, "Your desktop shows no notifications at the moment.").await?;
-    shows(&client, "password").await?;
-    ensure!(agent.ended().is_none(), "{}", agent.printed());
+    shows(&client, "No keyring runs in this session.").await?;
+    press(&client, "Edit this account").await?;
+    enter_password(&client, PASSWORD).await?;
+    press(&client, "Save").await?;
+    press(&client, "Hold the password until Astray is closed").await?;
+    shows(&client, "is saved").await?;
+    press(&client, "All messages").await?;
+    scene.astray("Seen with a held password")?;
+    shows(&client, "Seen with a held password").await?;
     client.close().await?;
     agent.stop()?;
+    ensure!(scene.cli.incidents()?.len() == 1);
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_window_says_what_is_wrong_with_an_account() -> Result<()> {
+    let scene = Scene::new().await?;
+    let driver = Driver::start(&scene.desktop.home, &scene.desktop.env())?;
+    let client = driver.session(&["--window", "settings"]).await?;
+    press(&client, "Edit").await?;
+    enter_password(&client, "wrong").await?;
+    press(&client, "Test the connection").await?;
+    shows(&client, "refused the sign-in of alice").await?;
+    enter(&client, "Mail server", "no.such.host.invalid").await?;
+    press(&client, "Test the connection").await?;
+    shows(&client, "could not be found. Check the server name").await?;
+    enter(&client, "Mail server", "not a name").await?;
+    press(&client, "Save").await?;
+    shows(&client, "Write the name of the mail server").await?;
+    enter(&client, "Email address", "nobody").await?;
+    press(&client, "Save").await?;
+    shows(&client, "Write it like name@example.org.").await?;
+    client.close().await?;
+    Ok(())
+}
+
+async fn press(client: &Client, label: &str) -> Result<()> {
+    let path = format!("//button[contains(normalize-space(.), '{label}')]");
+    let button = client
+        .wait()
+        .at_most(SOON)
+        .for_element(Locator::XPath(&path))
+        .await?;
+    Ok(button.click().await?)
+}
+
+/// Writes into the field that this label names, in place of what is there.
+async fn enter(client: &Client, label: &str, text: &str) -> Result<()> {
+    let path = format!("//label[contains(., '{label}')]/following::input[1]");
+    let field = client
+        .wait()
+        .at_most(SOON)
+        .for_element(Locator::XPath(&path))
+        .await?;
+    field.clear().await?;
+    Ok(field.send_keys(text).await?)
+}
+
+async fn enter_password(client: &Client, password: &str) -> Result<()> {
+    enter(client, "Password", password).await
 }

@@ -17,7 +17,7 @@ impl Said {
     }
 
     pub(crate) fn text(words: &str) -> Self {
-        let clean = HeaderText::clean(words).shown();
+        let clean = HeaderText::clean(without_code(words)).shown();
         let cut: String = clean.chars().take(SAID).collect();
         // Our quotation marks must stay the outermost.
         let mut said: String = cut
@@ -29,6 +29,13 @@ impl Said {
         }
         Self(said)
     }
+}
+
+/// What follows a response code (`[AUTHENTICATIONFAILED]`, RFC 5530): codes are for programs.
+fn without_code(words: &str) -> &str {
+    let rest = words.trim_start().strip_prefix('[');
+    rest.and_then(|rest| rest.split_once(']'))
+        .map_or(words, |(_, words)| words.trim_start())
 }
 
 impl fmt::Display for Said {
@@ -54,10 +61,7 @@ mod tests {
 
     #[test]
     fn a_servers_words_are_quoted_cleaned_and_cut() {
-        check(
-            "a1 NO [AUTHENTICATIONFAILED] Wrong.\r\n",
-            "; it said “[AUTHENTICATIONFAILED] Wrong.”",
-        );
+        check("a1 NO [AUTHENTICATIONFAILED] Wrong.\r\n", "; it said “Wrong.”");
         check("* BYE", "");
         check(
             "* BYE all\u{7}\u{202E}is “well”\r\nAstray: ok",

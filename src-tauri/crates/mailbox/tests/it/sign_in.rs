@@ -23,7 +23,7 @@ fn a_refusal_names_the_user_and_quotes_the_server() {
         "{}\nC: a2 AUTHENTICATE PLAIN\nS: + \nC: AGEuY2xlcmsAaHVudGVyMg==",
         capable("AUTH=PLAIN")
     );
-    let refused = "localhost refused the sign-in of a.clerk; it said “[AUTHENTICATIONFAILED] No such user.”";
+    let refused = "localhost refused the sign-in of a.clerk; it said “No such user.”";
     check(
         &format!("{plain}\nS: a2 NO [AUTHENTICATIONFAILED] No such user."),
         refused,
