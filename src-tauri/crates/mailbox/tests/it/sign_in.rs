@@ -31,7 +31,7 @@ fn a_refusal_names_the_user_and_quotes_the_server() {
     );
     check(
         &format!("{plain}\nS: a2 NO [UNAVAILABLE] Try later."),
-        "localhost turned the connection away; it said “[UNAVAILABLE] Try later.”",
+        "localhost turned the connection away; it said “Try later.”",
         NextMove::Retry,
     );
     // Asked again, it sends nothing.
