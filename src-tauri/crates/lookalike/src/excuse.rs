@@ -9,9 +9,9 @@ use crate::{Reference, correspondents::Traffic, name::Name};
 /// That is so where somebody said it: its domain or one above is protected or trusted, or the address itself is. And it is so
 /// where mail has gone both ways with its registrable domain. Mail that only went out is no excuse: years of the same slip
 /// would excuse themselves. Mail that only came in is none either: whoever sends from a lookalike would be believed.
-pub(crate) fn is_right(address: &Address, reference: &Reference) -> bool {
+pub(crate) fn is_right(address: &Address, name: Option<Name<'_>>, reference: &Reference) -> bool {
     let answered = |name: Name<'_>| reference.correspondents.traffic(name.registrable()).is_answered();
-    reference.is_trusted(address) || Name::of(address.domain()).is_some_and(answered)
+    reference.is_trusted(address) || name.is_some_and(answered)
 }
 
 /// What speaks for the written domain without settling it.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use message::{Address, Domain};
 
 use crate::{
-    Lookalike, Reason, ReasonKind, Reference, Severity,
+    Lookalike, Reason, ReasonKind, Reference, Severity, Verdict,
     correspondents::Traffic,
     excuse::Excuse,
     name::Name,
@@ -39,7 +39,7 @@ impl<'a> Finding<'a> {
     pub(crate) fn of(
         address: &Address,
         name: Name<'_>,
-        target: &'a Target,
+        target: Target<'a>,
         excuse: Excuse,
         reference: &Reference,
     ) -> Option<Self> {
@@ -49,11 +49,11 @@ impl<'a> Finding<'a> {
         }
         let candidate = Candidate {
             target,
-            traffic: reference.correspondents.traffic(&target.registrable),
-            person: reference.correspondents.same_person(address, &target.registrable),
+            traffic: reference.correspondents.traffic(target.registrable),
+            person: reference.correspondents.same_person(address, target.registrable),
             excuse,
         };
-        let seen = strongest(name, target, candidate.person.is_some(), &reference.tables)?;
+        let seen = strongest(name, &target, candidate.person.is_some(), &reference.tables)?;
         let severity = candidate.severity(seen.strength)?;
         Some(Self {
             candidate,
@@ -63,7 +63,7 @@ impl<'a> Finding<'a> {
     }
 
     /// The better the less: the most severe, with the strongest evidence, next to the weightiest target; then the first by name.
-    pub(crate) fn rank(&self) -> (Reverse<(Severity, Strength, Standing, u32)>, &'a Domain) {
+    pub(crate) fn rank(&self) -> (Reverse<(Severity, Strength, Standing, u32)>, &'a str) {
         let Candidate { target, traffic, .. } = self.candidate;
         (
             Reverse((
@@ -72,18 +72,16 @@ impl<'a> Finding<'a> {
                 target.standing,
                 traffic.total(),
             )),
-            &target.domain,
+            target.domain.ascii(),
         )
     }
 
-    pub(crate) fn into_lookalike(
-        self,
-        address: &Address,
-        name: Name<'_>,
-        reference: &Reference,
-    ) -> Lookalike {
+    pub(crate) fn into_verdict(self, address: &Address, name: Name<'_>, reference: &Reference) -> Verdict {
         let candidate = self.candidate;
-        let of = meant(name, candidate.target, reference);
+        // A target was a domain once, and is still.
+        let Some(of) = meant(name, candidate.target, reference) else {
+            return Verdict::Unknown;
+        };
         let mut reasons: Vec<Reason> = Vec::new();
         for Evidence { kind, detail, .. } in self.seen.evidence {
             let says_which = reasons.is_empty() && kind != ReasonKind::TopLevelDomain;
@@ -104,16 +102,16 @@ impl<'a> Finding<'a> {
             );
             Reason::new(ReasonKind::WrittenBefore, detail)
         }));
-        Lookalike {
+        Verdict::Lookalike(Lookalike {
             of,
             severity: self.severity,
             confidence: candidate.confidence(self.seen.strength),
             reasons,
-        }
+        })
     }
 }
 
-fn strongest(name: Name<'_>, target: &Target, is_person_known: bool, tables: &Tables) -> Option<Seen> {
+fn strongest(name: Name<'_>, target: &Target<'_>, is_person_known: bool, tables: &Tables) -> Option<Seen> {
     let marks = name
         .depths()
         .filter_map(|depth| embedding::compare_marks(target, name, depth));
@@ -140,7 +138,7 @@ fn strongest(name: Name<'_>, target: &Target, is_person_known: bool, tables: &Ta
 
 /// The label, the end, or both written for the target's.
 fn label_and_end(
-    target: &Target,
+    target: &Target<'_>,
     (label, end): (&str, End<'_>),
     is_person_known: bool,
     tables: &Tables,
@@ -176,7 +174,12 @@ fn label_and_end(
     }
 }
 
-fn other_label(target: &Target, written: &str, is_person_known: bool, tables: &Tables) -> Option<Evidence> {
+fn other_label(
+    target: &Target<'_>,
+    written: &str,
+    is_person_known: bool,
+    tables: &Tables,
+) -> Option<Evidence> {
     let looks_alike = confusable::compare(target, written);
     let is_asked = is_person_known || letters(&target.label) > SHORT;
     let slip = typing_slip::compare(target, written, tables).filter(|_| is_asked);
@@ -187,16 +190,17 @@ fn other_label(target: &Target, written: &str, is_person_known: bool, tables: &T
 }
 
 /// The domain that was meant: under the target's, the same subdomain if that one is known too.
-fn meant(name: Name<'_>, target: &Target, reference: &Reference) -> Domain {
+fn meant(name: Name<'_>, target: Target<'_>, reference: &Reference) -> Option<Domain> {
+    let domain = target.domain.ascii();
     let host = name
         .domain()
         .ascii()
         .strip_suffix(name.registrable())
         .filter(|host| !host.is_empty());
-    let below = host.and_then(|host| Domain::parse(&format!("{host}{}", target.domain)).ok());
+    let below = host.and_then(|host| Domain::parse(&format!("{host}{domain}")).ok());
     below
         .filter(|below| reference.is_target(below))
-        .unwrap_or_else(|| target.domain.clone())
+        .or_else(|| Domain::parse(domain).ok())
 }
 
 fn why_it_counts(of: &Domain, candidate: Candidate<'_>) -> String {

@@ -1,6 +1,6 @@
 //! Tables: the data files that a person can read and correct, compiled in.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use crate::signal::keyboard::Keyboard;
 
@@ -20,7 +20,10 @@ pub(crate) enum Likelihood {
     Sister,
 }
 
-/// All tables, read once for each reference.
+/// All tables, read once.
+pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
+
+/// What the tables say.
 #[derive(Clone, Debug)]
 pub(crate) struct Tables {
     pub(crate) keyboard: Keyboard,
@@ -32,7 +35,7 @@ pub(crate) struct Tables {
 
 impl Tables {
     /// Reads the tables. A row of another form is left out; a test shows that there is none.
-    pub(crate) fn read() -> Self {
+    fn read() -> Self {
         Self {
             keyboard: Keyboard::read(),
             confused: rows(TOP_LEVEL_DOMAINS).filter_map(confused_row).collect(),

@@ -1,5 +1,7 @@
 //! Confusable: other characters that look the same (UTS #39 section 4).
 
+use std::sync::LazyLock;
+
 use crate::{
     ReasonKind,
     name::shown,
@@ -11,10 +13,59 @@ use crate::{
 ///
 /// UTS #39's skeleton, which already joins `m` and `rn`, `l` and `1`, `o` and `0`; on top of it `w` and `vv`, `d`
 /// and `cl`, and letters with and without an accent.
-pub(crate) fn skeleton(label: &str) -> String {
-    let letters = unicode_security::skeleton(label).filter(|letter| !is_accent(*letter));
-    let skeleton: String = letters.flat_map(char::to_lowercase).collect();
-    skeleton.replace("vv", "w").replace("cl", "d")
+fn skeleton(label: &str) -> String {
+    let mut skeleton = String::new();
+    each_letter(label, |letter| skeleton.push(letter));
+    skeleton
+}
+
+/// Calls `each` with the letters of a label's skeleton.
+pub(crate) fn each_letter(label: &str, mut each: impl FnMut(char)) {
+    let mut waiting = None;
+    let mut put = |letter: char| {
+        if let Some(pair) = waiting.and_then(|first| pair(first, letter)) {
+            waiting = None;
+            each(pair);
+        } else if let Some(first) = waiting.replace(letter) {
+            each(first);
+        }
+    };
+    if label.is_ascii() {
+        let letters = label.bytes().filter_map(|octet| ASCII.get(usize::from(octet)));
+        letters.flatten().for_each(|letter| put(*letter));
+    } else {
+        each_of_uts39(label, &mut put);
+    }
+    if let Some(last) = waiting {
+        each(last);
+    }
+}
+
+/// The letter that two in a row look like.
+const fn pair(first: char, second: char) -> Option<char> {
+    match (first, second) {
+        ('v', 'v') => Some('w'),
+        ('c', 'l') => Some('d'),
+        _ => None,
+    }
+}
+
+/// What each ASCII character looks like: nearly all labels are of these, and the tables of UTS #39 are large.
+static ASCII: LazyLock<[Vec<char>; 128]> = LazyLock::new(|| {
+    let mut all = [const { Vec::new() }; 128];
+    for (letter, letters) in (0_u8..).zip(&mut all) {
+        each_of_uts39(char::from(letter).encode_utf8(&mut [0; 4]), &mut |letter| {
+            letters.push(letter);
+        });
+    }
+    all
+});
+
+fn each_of_uts39(label: &str, each: &mut impl FnMut(char)) {
+    unicode_security::skeleton(label)
+        .filter(|letter| !is_accent(*letter))
+        .flat_map(char::to_lowercase)
+        .for_each(each);
 }
 
 /// The combining diacritical marks: few readers miss them.
@@ -23,7 +74,7 @@ const fn is_accent(letter: char) -> bool {
 }
 
 /// Whether `written` looks like the target's label without being it. In short labels it counts for less.
-pub(crate) fn compare(target: &Target, written: &str) -> Option<Evidence> {
+pub(crate) fn compare(target: &Target<'_>, written: &str) -> Option<Evidence> {
     if written == &*target.label || skeleton(written) != skeleton(&target.label) {
         return None;
     }

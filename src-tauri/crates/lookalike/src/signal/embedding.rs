@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A name without its dots and hyphens: names that differ only in these are joined to the same text.
-pub(crate) fn joined(name: &str) -> Cow<'_, str> {
+fn joined(name: &str) -> Cow<'_, str> {
     match name.contains(MARKS) {
         true => name.replace(MARKS, "").into(),
         false => name.into(),
@@ -22,8 +22,13 @@ pub(crate) const WWW: &str = "www";
 
 const MARKS: [char; 2] = ['.', '-'];
 
+/// Whether a character is left out when a name is joined.
+pub(crate) fn is_mark(letter: char) -> bool {
+    MARKS.contains(&letter)
+}
+
 /// Dots and hyphens: whether the name after `depth` of its dots is the target but for these.
-pub(crate) fn compare_marks(target: &Target, name: Name<'_>, depth: usize) -> Option<Evidence> {
+pub(crate) fn compare_marks(target: &Target<'_>, name: Name<'_>, depth: usize) -> Option<Evidence> {
     let (meant, written) = (target.domain.unicode(), name.from(depth));
     if written.strip_prefix(WWW) == Some(meant) {
         let detail = format!("“{}” lacks the dot after “{WWW}”", shown(written));
@@ -87,7 +92,7 @@ fn dots(meant: &str, written: &str, count: usize) -> Option<(ReasonKind, Strengt
 /// Whether the whole target stands inside the name: in front of another domain, or as its registered label with hyphens for dots.
 ///
 /// A name that ends in the target is a subdomain of it, and no stranger's.
-pub(crate) fn compare_inside(target: &Target, name: Name<'_>) -> Option<Evidence> {
+pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>) -> Option<Evidence> {
     let (meant, written) = (target.domain.ascii(), name.domain().ascii());
     let evidence = |strength, detail| {
         Some(Evidence {

@@ -30,7 +30,7 @@ pub(crate) struct End<'a> {
 ///
 /// In a short label a mix-up and a level lost in front are weak, and nothing weak counts: every short name is taken under every
 /// end. A level is not gained where somebody else registered it (`bp.blogspot.com` for `bp.com`).
-pub(crate) fn compare(target: &Target, end: End<'_>, tables: &Tables) -> Option<Evidence> {
+pub(crate) fn compare(target: &Target<'_>, end: End<'_>, tables: &Tables) -> Option<Evidence> {
     let (meant, written) = (&*target.suffix, end.written);
     if written.is_empty() || meant.is_empty() || written == meant {
         return None;
@@ -137,7 +137,7 @@ fn exists(end: &str, tables: &Tables) -> bool {
     tables.end_name(end).is_some() || psl::suffix(end.as_bytes()).is_some_and(|suffix| suffix.is_known())
 }
 
-fn sentence(target: &Target, written: &str, tables: &Tables) -> String {
+fn sentence(target: &Target<'_>, written: &str, tables: &Tables) -> String {
     let last = written.rsplit('.').next().unwrap_or(written);
     let shown_end = shown(written);
     let first = if !exists(last, tables) {

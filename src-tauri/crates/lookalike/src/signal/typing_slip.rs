@@ -27,7 +27,7 @@ pub(crate) fn slips_looked_up(written: &str) -> u8 {
 }
 
 /// How many slips are looked for in a target's label: two only in the long ones that are protected.
-pub(crate) fn slips_looked_for(target: &Target) -> u8 {
+pub(crate) fn slips_looked_for(target: &Target<'_>) -> u8 {
     let is_long = (LONG..=VERY_LONG).contains(&letters(&target.label));
     if is_long && target.standing == Standing::Protected {
         2
@@ -51,7 +51,7 @@ pub(crate) fn slips_looked_for(target: &Target) -> u8 {
 ///
 /// A slip in the first letter, at which people look, counts one step less but never less than weak, and anything in digits is weak: numbered names
 /// are mostly sisters. Whoever calls asks for short labels only where the person is known.
-pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option<Evidence> {
+pub(crate) fn compare(target: &Target<'_>, written: &str, tables: &Tables) -> Option<Evidence> {
     let meant = &*target.label;
     let (kind, strength, difference) = match osa_distance(meant, written) {
         1 => {
