@@ -23,13 +23,10 @@ impl Hash {
         Self(self.0.wrapping_mul(BASE).wrapping_add(u64::from(letter)))
     }
 
-    /// All bits made to depend on all others, apart for each `tag`.
+    /// A hash of which both halves are even, apart for each `tag`.
     pub(crate) const fn stirred(self, tag: u8) -> u64 {
-        // The last steps of MurmurHash3.
-        let mut hash = self.0 ^ (tag as u64).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        hash = (hash ^ (hash >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-        hash = (hash ^ (hash >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
-        hash ^ (hash >> 33)
+        let product = (self.0 ^ (tag as u64)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+        product ^ (product >> 32)
     }
 }
 
@@ -51,8 +48,8 @@ pub(crate) fn of_octets(text: &str) -> u64 {
         mixed ^ (mixed >> 32)
     };
     let words = words.iter().chain([&last]).map(|word| u64::from_le_bytes(*word));
-    let length = u8::try_from(text.len() % 256).unwrap_or_default();
-    Hash(words.fold(0, step)).stirred(length)
+    let length = u64::try_from(text.len()).unwrap_or_default();
+    Hash(words.fold(length, step)).stirred(0)
 }
 
 pub(crate) const fn of_number(number: u64) -> u64 {

@@ -2,7 +2,7 @@
 
 use crate::{
     hash::Hash,
-    pack::{Packing, share},
+    table::{Batch, Table},
 };
 
 /// What a key was made from, so that keys of different kinds never meet.
@@ -32,8 +32,8 @@ pub(crate) struct Key {
 impl Key {
     pub(crate) const fn new(kind: KeyKind, hash: Hash) -> Self {
         let tag = match kind {
-            KeyKind::Label => b'l',
-            KeyKind::TwoSlips => b't',
+            // These two are in tables of their own.
+            KeyKind::Label | KeyKind::TwoSlips => b'l',
             KeyKind::Joined => b'j',
             KeyKind::Whole => b'w',
             KeyKind::Hyphened => b'h',
@@ -75,12 +75,22 @@ impl Index {
         index
     }
 
-    /// Adds the targets of a key to `found`.
-    pub(crate) fn find(&self, key: Key, found: &mut Vec<u32>) {
-        match key.is_of_two_slips {
-            true => self.two_slips.find(key.hash, found),
-            false => self.usual.find(key.hash, found),
-        }
+    /// The targets of all keys that `keys` gives, each once, in the order of their numbers.
+    ///
+    /// Nothing is allocated where nothing is found. The keys are gathered first and looked up together, so that the processor
+    /// waits for memory once and not for each.
+    pub(crate) fn find(&self, keys: impl FnOnce(&mut dyn FnMut(Key))) -> Vec<u32> {
+        let mut found = Vec::new();
+        let (mut usual, mut two_slips) = (Batch::default(), Batch::default());
+        keys(&mut |key| match key.is_of_two_slips {
+            true => two_slips.add(key.hash, &self.two_slips, &mut found),
+            false => usual.add(key.hash, &self.usual, &mut found),
+        });
+        two_slips.find(&self.two_slips, &mut found);
+        usual.find(&self.usual, &mut found);
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     const fn table_mut(&mut self, key: Key) -> &mut Table {
@@ -89,96 +99,6 @@ impl Index {
             false => &mut self.usual,
         }
     }
-}
-
-/// A hash table with a filter before it (a Bloom filter in blocks of 64 bits): a key that leads nowhere, as nearly all of an
-/// ordinary name's do, costs one look into the filter.
-#[derive(Clone, Debug, Default)]
-struct Table {
-    filter: Vec<u64>,
-    /// Where the entries of each bucket begin, and at the end their number.
-    begins: Vec<u32>,
-    entries: Vec<u32>,
-    packing: Packing,
-}
-
-/// 12 bits of the filter for each key let 1 of 60 others pass.
-const KEYS_IN_64_BITS: usize = 5;
-
-/// 16 entries of four octets are what a cache takes at once.
-const KEYS_IN_A_BUCKET: usize = 12;
-
-impl Table {
-    fn with_room(keys: usize, targets: usize) -> Self {
-        let buckets = keys.div_ceil(KEYS_IN_A_BUCKET);
-        Self {
-            filter: vec![0; keys.div_ceil(KEYS_IN_64_BITS)],
-            begins: vec![0; buckets.saturating_add(1)],
-            entries: vec![0; keys],
-            packing: Packing::for_numbers_below(targets),
-        }
-    }
-
-    /// Counts a key in its bucket. All are announced before the first is inserted.
-    fn announce(&mut self, hash: u64) {
-        let (word, bucket) = (share(hash, self.filter.len()), self.bucket(hash));
-        if let Some(word) = self.filter.get_mut(word) {
-            *word |= marks(hash);
-        }
-        if let Some(count) = self.begins.get_mut(bucket) {
-            *count = count.saturating_add(1);
-        }
-    }
-
-    /// Gives each bucket its place: `begins` says where they end, and each insertion brings one nearer to its beginning.
-    fn allot(&mut self) {
-        let mut end: u32 = 0;
-        for count in &mut self.begins {
-            end = end.saturating_add(*count);
-            *count = end;
-        }
-    }
-
-    fn insert(&mut self, hash: u64, target: u32) {
-        let bucket = self.bucket(hash);
-        let Some(begin) = self.begins.get_mut(bucket) else {
-            return;
-        };
-        *begin = begin.saturating_sub(1);
-        let at = usize::try_from(*begin).ok();
-        if let Some(entry) = at.and_then(|at| self.entries.get_mut(at)) {
-            *entry = self.packing.packed(target, hash);
-        }
-    }
-
-    fn find(&self, hash: u64, found: &mut Vec<u32>) {
-        let word = self.filter.get(share(hash, self.filter.len()));
-        let marks = marks(hash);
-        if word.is_some_and(|word| word & marks == marks) {
-            let numbers = self.entries_of(hash).iter();
-            found.extend(numbers.filter_map(|&entry| self.packing.number(entry, hash)));
-        }
-    }
-
-    #[inline(never)]
-    fn entries_of(&self, hash: u64) -> &[u32] {
-        let begin = self.bucket(hash);
-        let at = |place| usize::try_from(*self.begins.get(place)?).ok();
-        let range = at(begin).zip(at(begin.saturating_add(1)));
-        range
-            .and_then(|(begin, end)| self.entries.get(begin..end))
-            .unwrap_or_default()
-    }
-
-    fn bucket(&self, hash: u64) -> usize {
-        share(hash, self.begins.len().saturating_sub(1))
-    }
-}
-
-/// Four of 64 bits.
-fn marks(hash: u64) -> u64 {
-    let one = |shift: u32| 1_u64 << ((hash >> shift) & 63);
-    one(0) | one(6) | one(12) | one(18)
 }
 
 #[cfg(test)]
@@ -197,10 +117,21 @@ mod tests {
 
     #[test]
     fn nothing_is_found_in_nothing() {
-        let mut found = Vec::new();
-        Index::default().find(key(0, "army"), &mut found);
-        Index::of(0, |_| ()).find(key(1, "army"), &mut found);
-        assert_eq!(found, []);
+        let keys = |each: &mut dyn FnMut(Key)| (0..3).for_each(|kind| each(key(kind, "army")));
+        assert_eq!(Index::default().find(keys), []);
+        assert_eq!(Index::of(0, |_| ()).find(keys), []);
+    }
+
+    #[test]
+    fn any_number_of_keys_is_looked_up() {
+        let texts: Vec<String> = (0..500).map(|number| format!("name{number}")).collect();
+        let index = Index::of(texts.len(), |each| {
+            (0..)
+                .zip(&texts)
+                .for_each(|(number, text)| each(key(0, text), number));
+        });
+        let found = index.find(|each| texts.iter().for_each(|text| each(key(0, text))));
+        assert_eq!(found, (0..500).collect::<Vec<u32>>());
     }
 
     proptest! {
@@ -216,10 +147,9 @@ mod tests {
                 map.entry((*kind, text)).or_default().insert(*target);
             }
             for (kind, text) in rows.iter().flat_map(|(_, text, _)| [(0, text), (1, text), (2, text)]) {
-                let mut found = Vec::new();
-                index.find(key(kind, text), &mut found);
-                let found: BTreeSet<u32> = found.into_iter().collect();
-                prop_assert_eq!(found, map.get(&(kind, text.as_str())).cloned().unwrap_or_default());
+                let found = index.find(|each| each(key(kind, text)));
+                let expected = map.get(&(kind, text.as_str())).cloned().unwrap_or_default();
+                prop_assert_eq!(found, expected.into_iter().collect::<Vec<u32>>());
             }
         }
     }

@@ -21,8 +21,8 @@ pub fn judge(address: &Address, reference: &Reference) -> Verdict {
     let Some(name) = name else {
         return Verdict::Unknown;
     };
-    let excuse = Excuse::of(name, reference);
     let candidates = search::found(name, reference);
+    let excuse = Excuse::of(name, reference);
     let findings = candidates
         .iter()
         .filter_map(|target| Finding::of(address, name, *target, excuse, reference));

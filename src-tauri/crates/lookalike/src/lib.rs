@@ -19,6 +19,7 @@ mod reference;
 mod search;
 mod signal;
 mod slots;
+mod table;
 mod tables;
 mod targets;
 mod verdict;

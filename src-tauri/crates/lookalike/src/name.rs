@@ -27,7 +27,7 @@ impl<'a> Name<'a> {
         let before = domain.ascii().strip_suffix(registrable)?;
         Some(Self {
             domain,
-            registered: before.matches('.').count(),
+            registered: before.bytes().filter(|octet| *octet == b'.').count(),
             registrable,
         })
     }
@@ -81,14 +81,24 @@ impl<'a> Name<'a> {
 pub(crate) fn after_dots(text: &str, count: usize) -> &str {
     let mut rest = text;
     for _ in 0..count {
-        rest = rest.split_once('.').map_or("", |(_, rest)| rest);
+        rest = after_dot(rest).unwrap_or_default();
     }
     rest
 }
 
+/// `text` after its first dot; none where it has none.
+pub(crate) fn after_dot(text: &str) -> Option<&str> {
+    text.get(dot(text)?.saturating_add(1)..)
+}
+
 /// `text` up to its first dot.
 pub(crate) fn first_label(text: &str) -> &str {
-    text.split_once('.').map_or(text, |(label, _)| label)
+    dot(text).and_then(|dot| text.get(..dot)).unwrap_or(text)
+}
+
+/// Labels are short: a plain loop finds their end sooner than a search for long texts.
+fn dot(text: &str) -> Option<usize> {
+    text.bytes().position(|octet| octet == b'.')
 }
 
 /// `text` for people, as message::Domain shows it: in Unicode only where that cannot deceive.

@@ -9,7 +9,7 @@ use crate::{
     Correspondent,
     correspondents::Correspondents,
     index::Index,
-    name::Name,
+    name::{Name, after_dot},
     names::Names,
     search,
     tables::{TABLES, Tables},
@@ -83,7 +83,7 @@ impl Reference {
             if self.trusted.contains(name) {
                 return true;
             }
-            rest = name.split_once('.').map(|(_, above)| above);
+            rest = after_dot(name);
         }
         self.trusted_addresses.contains(address)
     }

@@ -6,7 +6,7 @@ use crate::{
     Reference,
     hash::{Hash, deletions},
     index::{Index, Key, KeyKind},
-    name::{LABELS_LOOKED_AT, Name},
+    name::{LABELS_LOOKED_AT, Name, after_dot},
     signal::{confusable, embedding, typing_slip},
     targets::{Target, Targets},
 };
@@ -22,11 +22,7 @@ pub(crate) fn indexed(targets: &Targets) -> Index {
 
 /// The targets that some key of the name leads to, each once.
 pub(crate) fn found<'a>(name: Name<'_>, reference: &'a Reference) -> Vec<Target<'a>> {
-    // Nothing is allocated where nothing is found.
-    let mut found = Vec::new();
-    keys_of_name(name, &mut |key| reference.index.find(key, &mut found));
-    found.sort_unstable();
-    found.dedup();
+    let found = reference.index.find(|each| keys_of_name(name, each));
     let target = |number| reference.targets.get(number);
     found.into_iter().filter_map(target).collect()
 }
@@ -34,10 +30,15 @@ pub(crate) fn found<'a>(name: Name<'_>, reference: &'a Reference) -> Vec<Target<
 /// Calls `each` with every key of a target.
 fn keys_of_target(target: Target<'_>, each: &mut impl FnMut(Key)) {
     let unicode = target.domain.unicode();
-    each(Key::new(KeyKind::Joined, joined(unicode)));
+    each(Key::new(
+        KeyKind::Joined,
+        embedding::letters_of(unicode).collect(),
+    ));
     each(Key::new(KeyKind::Whole, Hash::of(target.domain.ascii())));
-    let hyphened = unicode.chars().map(|c| if c == '.' { '-' } else { c });
-    each(Key::new(KeyKind::Hyphened, hyphened.collect()));
+    each(Key::new(
+        KeyKind::Hyphened,
+        embedding::hyphened(unicode).collect(),
+    ));
     if target.is_subdomain {
         return;
     }
@@ -48,11 +49,11 @@ fn keys_of_target(target: Target<'_>, each: &mut impl FnMut(Key)) {
         KeyKind::Label
     };
     deletions(target.label, slips, &mut |_, hash| each(Key::new(kind, hash)));
-    each(Key::new(KeyKind::Skeleton, skeleton(target.label)));
+    each(Key::new(KeyKind::Skeleton, confusable::hash(target.label)));
 }
 
 /// Calls `each` with every key by which a target of the name is found.
-fn keys_of_name(name: Name<'_>, each: &mut impl FnMut(Key)) {
+fn keys_of_name(name: Name<'_>, each: &mut (impl FnMut(Key) + ?Sized)) {
     for depth in name.depths() {
         let label = name.label_at(depth);
         let slips = typing_slip::slips_looked_up(label);
@@ -62,29 +63,18 @@ fn keys_of_name(name: Name<'_>, each: &mut impl FnMut(Key)) {
                 each(Key::new(KeyKind::Label, hash));
             }
         });
-        each(Key::new(KeyKind::Skeleton, skeleton(label)));
+        each(Key::new(KeyKind::Skeleton, confusable::hash(label)));
         let written = name.from(depth);
-        each(Key::new(KeyKind::Joined, joined(written)));
+        each(Key::new(
+            KeyKind::Joined,
+            embedding::letters_of(written).collect(),
+        ));
         if let Some(bare) = written.strip_prefix(embedding::WWW) {
-            each(Key::new(KeyKind::Joined, joined(bare)));
+            each(Key::new(KeyKind::Joined, embedding::letters_of(bare).collect()));
         }
     }
     each(Key::new(KeyKind::Hyphened, Hash::of(name.label())));
     inner_names(name.domain(), |inner| each(Key::new(KeyKind::Whole, inner)));
-}
-
-/// The hash of a name without its dots and hyphens.
-fn joined(name: &str) -> Hash {
-    name.chars()
-        .filter(|letter| !embedding::is_mark(*letter))
-        .collect()
-}
-
-/// The hash of what a label looks like.
-fn skeleton(label: &str) -> Hash {
-    let mut hash = Hash::default();
-    confusable::each_letter(label, |letter| hash = hash.and(letter));
-    hash
 }
 
 /// Calls `each` with the hash of every run of two or more labels that ends before the name's last label.
@@ -105,7 +95,7 @@ fn inner_names(domain: &Domain, mut each: impl FnMut(Hash)) {
             }
             hash = hash.and(letter);
         }
-        begin = from.split_once('.').map(|(_, rest)| rest);
+        begin = after_dot(from);
         begins += 1;
     }
 }

@@ -1,6 +1,6 @@
 //! Slots: a hash table of numbers, for things that are kept elsewhere in the order of their numbers.
 
-use crate::pack::Packing;
+use crate::pack::{Packing, share};
 
 /// Numbers found by a hash and by a question that the caller answers, so that equal hashes decide nothing.
 #[derive(Clone, Debug, Default)]
@@ -19,10 +19,16 @@ impl Slots {
     /// The number with this hash for which `is_it` is true.
     pub(crate) fn find(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let packing = self.packing();
-        let taken = self.places(hash).take_while(|&(_, slot)| slot != FREE);
-        taken
-            .filter_map(|(_, slot)| packing.number(slot, hash))
-            .find(|&number| is_it(number))
+        let (before, after) = self.around(hash);
+        for &slot in after.iter().chain(before) {
+            if slot == FREE {
+                return None;
+            }
+            if let Some(number) = packing.number(slot, hash).filter(|number| is_it(*number)) {
+                return Some(number);
+            }
+        }
+        None
     }
 
     /// Adds a number that is not there; `hash_of` tells the hashes of those that are.
@@ -40,8 +46,9 @@ impl Slots {
 
     fn put(&mut self, hash: u64, number: u32) {
         let packed = self.packing().packed(number, hash);
-        let free = self.places(hash).find(|&(_, slot)| slot == FREE);
-        if let Some(slot) = free.and_then(|(at, _)| self.slots.get_mut(at)) {
+        let begin = share(hash, self.slots.len());
+        let (before, after) = self.slots.split_at_mut_checked(begin).unwrap_or_default();
+        if let Some(slot) = after.iter_mut().chain(before).find(|slot| **slot == FREE) {
             *slot = packed;
         }
     }
@@ -50,12 +57,10 @@ impl Slots {
         Packing::for_numbers_below(self.slots.len())
     }
 
-    /// The slots in the order in which a hash is looked for, from its own one round to the one before.
-    fn places(&self, hash: u64) -> impl Iterator<Item = (usize, u32)> {
-        let begin = crate::pack::share(hash, self.slots.len());
-        let (before, after) = self.slots.split_at_checked(begin).unwrap_or_default();
-        let after = (begin..).zip(after.iter().copied());
-        after.chain((0..).zip(before.iter().copied()))
+    /// The slots before the one that a hash is looked for at first, and those from there.
+    fn around(&self, hash: u64) -> (&[u32], &[u32]) {
+        let begin = share(hash, self.slots.len());
+        self.slots.split_at_checked(begin).unwrap_or_default()
     }
 }
 

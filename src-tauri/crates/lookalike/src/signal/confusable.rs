@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     ReasonKind,
+    hash::Hash,
     name::shown,
     reference::Target,
     signal::{Evidence, SHORT, Strength, letters},
@@ -19,8 +20,15 @@ fn skeleton(label: &str) -> String {
     skeleton
 }
 
+/// The hash of a label's skeleton.
+pub(crate) fn hash(label: &str) -> Hash {
+    let mut hash = Hash::default();
+    each_letter(label, |letter| hash = hash.and(letter));
+    hash
+}
+
 /// Calls `each` with the letters of a label's skeleton.
-pub(crate) fn each_letter(label: &str, mut each: impl FnMut(char)) {
+fn each_letter(label: &str, mut each: impl FnMut(char)) {
     let mut waiting = None;
     let mut put = |letter: char| {
         if let Some(pair) = waiting.and_then(|first| pair(first, letter)) {
@@ -75,7 +83,9 @@ const fn is_accent(letter: char) -> bool {
 
 /// Whether `written` looks like the target's label without being it. In short labels it counts for less.
 pub(crate) fn compare(target: &Target<'_>, written: &str) -> Option<Evidence> {
-    if written == &*target.label || skeleton(written) != skeleton(&target.label) {
+    // The hashes tell nearly all at little cost.
+    let is_alike = || hash(written) == hash(target.label) && skeleton(written) == skeleton(target.label);
+    if written == target.label || !is_alike() {
         return None;
     }
     let strength = if letters(&target.label) <= SHORT {

@@ -1,6 +1,6 @@
 //! Embedding: dots and hyphens lost, added or moved, and a whole name inside another.
 
-use std::{borrow::Cow, cmp::Ordering};
+use std::cmp::Ordering;
 
 use crate::{
     ReasonKind,
@@ -9,23 +9,21 @@ use crate::{
     signal::{Evidence, SHORT, Strength, letters},
 };
 
-/// A name without its dots and hyphens: names that differ only in these are joined to the same text.
-fn joined(name: &str) -> Cow<'_, str> {
-    match name.contains(MARKS) {
-        true => name.replace(MARKS, "").into(),
-        false => name.into(),
-    }
+/// A name's letters without its dots and hyphens: names that differ only in these have the same.
+pub(crate) fn letters_of(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|letter| !MARKS.contains(letter))
+}
+
+/// A name's letters with hyphens for its dots.
+pub(crate) fn hyphened(name: &str) -> impl Iterator<Item = char> {
+    name.chars()
+        .map(|letter| if letter == '.' { '-' } else { letter })
 }
 
 /// What a browser's address begins with, and what gets joined on when its dot is lost.
 pub(crate) const WWW: &str = "www";
 
 const MARKS: [char; 2] = ['.', '-'];
-
-/// Whether a character is left out when a name is joined.
-pub(crate) fn is_mark(letter: char) -> bool {
-    MARKS.contains(&letter)
-}
 
 /// Dots and hyphens: whether the name after `depth` of its dots is the target but for these.
 pub(crate) fn compare_marks(target: &Target<'_>, name: Name<'_>, depth: usize) -> Option<Evidence> {
@@ -38,11 +36,11 @@ pub(crate) fn compare_marks(target: &Target<'_>, name: Name<'_>, depth: usize) -
             detail,
         });
     }
-    if written == meant || joined(written) != joined(meant) {
+    if written == meant || !letters_of(written).eq(letters_of(meant)) {
         return None;
     }
     let end = target.suffix.rsplit('.').next().map_or(0, letters);
-    let count = letters(&joined(meant)).saturating_sub(end);
+    let count = letters_of(meant).count().saturating_sub(end);
     let (kind, strength, change) = match written.replace('-', "") == meant.replace('-', "") {
         true => hyphens(meant, written, count),
         false => dots(meant, written, count)?,
@@ -101,7 +99,7 @@ pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>) -> Option<Evid
             detail,
         })
     };
-    let shown_meant = target.domain.shown();
+    let shown_meant = || target.domain.shown();
     // A longer end (`army.mil.kr`) is the other signal's.
     let is_longer_end = name.label() == &*target.label && name.suffix().starts_with(&*target.suffix);
     if let Some(rest) = rest_after(meant, written).filter(|_| !is_longer_end) {
@@ -110,16 +108,16 @@ pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>) -> Option<Evid
         }
         return evidence(
             Strength::Strong,
-            format!("“{shown_meant}” is followed by “.{}”", shown(rest)),
+            format!("“{}” is followed by “.{}”", shown_meant(), shown(rest)),
         );
     }
-    let hyphened = target.domain.unicode().replace('.', "-");
-    if name.label() == hyphened && letters(&target.label) > 1 {
+    if name.label().chars().eq(hyphened(target.domain.unicode())) && letters(&target.label) > 1 {
         return evidence(
             Strength::Strong,
             format!(
-                "“{}” is {shown_meant} with a hyphen for a dot, under another end",
-                shown(&hyphened)
+                "“{}” is {} with a hyphen for a dot, under another end",
+                shown(name.label()),
+                shown_meant()
             ),
         );
     }
