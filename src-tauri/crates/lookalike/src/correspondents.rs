@@ -1,10 +1,8 @@
 //! Correspondents: whom the user writes to, and who has written back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use message::Address;
 
-use message::{Address, Domain};
-
-use crate::{name::Name, tables};
+use crate::{hash, name::Name, names::Names, slots::Slots, tables};
 
 /// An address that the user has exchanged mail with.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,44 +39,75 @@ impl Traffic {
     }
 }
 
-/// All correspondents, by registrable domain and by person.
+/// All correspondents, by registrable domain and by person. The order in which they come makes no difference, and one that comes
+/// twice counts twice.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Correspondents {
-    by_registrable: BTreeMap<Box<str>, Traffic>,
-    /// Registrable domain → local part without its tag → messages.
-    people: BTreeMap<Box<str>, BTreeMap<Box<str>, Traffic>>,
-    /// The full domains they write from, which may be subdomains.
-    domains: BTreeSet<Domain>,
+    /// Registrable domains, and with the same numbers the mail exchanged with each.
+    registrables: Names,
+    by_registrable: Vec<Traffic>,
+    /// Local parts without their tags.
+    persons: Names,
+    people: Vec<Person>,
+    slots: Slots,
+}
+
+/// Somebody at a domain: both by number.
+#[derive(Clone, Copy, Debug)]
+struct Person {
+    registrable: u32,
+    person: u32,
+    traffic: Traffic,
 }
 
 impl Correspondents {
-    /// Adds up what is known; the order makes no difference, and an address that comes twice counts twice.
-    pub(crate) fn new(known: Vec<Correspondent>) -> Self {
-        let mut all = Self::default();
-        for Correspondent {
-            address,
-            sent,
-            received,
-        } in known
-        {
-            let Some(name) = Name::of(address.domain()) else {
-                continue;
-            };
-            let traffic = Traffic { sent, received };
-            all.by_registrable
-                .entry(name.registrable().into())
-                .or_default()
-                .add(traffic);
-            let people = all.people.entry(name.registrable().into()).or_default();
-            people.entry(person(&address).into()).or_default().add(traffic);
-            all.domains.insert(address.domain().clone());
+    /// Adds up what is known of one, whose domain is `name`.
+    pub(crate) fn insert(&mut self, name: Name<'_>, correspondent: &Correspondent) {
+        let traffic = Traffic {
+            sent: correspondent.sent,
+            received: correspondent.received,
+        };
+        let registrable = self.registrables.insert(name.registrable());
+        let person = self.persons.insert(person(&correspondent.address));
+        let Some((registrable, person)) = registrable.zip(person) else {
+            return;
+        };
+        match at(registrable).and_then(|at| self.by_registrable.get_mut(at)) {
+            Some(all) => all.add(traffic),
+            None => self.by_registrable.push(traffic),
         }
-        all
+        let known = self.number(registrable, person).and_then(at);
+        if let Some(known) = known.and_then(|at| self.people.get_mut(at)) {
+            known.traffic.add(traffic);
+            return;
+        }
+        let hash_of = |number| {
+            let known = at(number).and_then(|at| self.people.get(at));
+            known.map_or(0, |known| pair_hash(known.registrable, known.person))
+        };
+        if let Ok(number) = u32::try_from(self.people.len()) {
+            self.slots.insert(pair_hash(registrable, person), number, hash_of);
+            self.people.push(Person {
+                registrable,
+                person,
+                traffic,
+            });
+        }
+    }
+
+    /// Gives back the memory that was held for more correspondents.
+    pub(crate) fn shrink(&mut self) {
+        self.registrables.shrink();
+        self.by_registrable.shrink_to_fit();
+        self.persons.shrink();
+        self.people.shrink_to_fit();
     }
 
     /// Messages exchanged with all addresses under a registrable domain.
     pub(crate) fn traffic(&self, registrable: &str) -> Traffic {
-        self.by_registrable.get(registrable).copied().unwrap_or_default()
+        let number = self.registrables.number(registrable).and_then(at);
+        let traffic = number.and_then(|at| self.by_registrable.get(at));
+        traffic.copied().unwrap_or_default()
     }
 
     /// Messages exchanged with the person of `address`, were it under `registrable`; none for a desk (`info`).
@@ -87,13 +116,25 @@ impl Correspondents {
         if tables::is_role(person) {
             return None;
         }
-        self.people.get(registrable)?.get(person).copied()
+        let registrable = self.registrables.number(registrable)?;
+        let number = self.number(registrable, self.persons.number(person)?)?;
+        self.people.get(at(number)?).map(|known| known.traffic)
     }
 
-    /// Every domain that somebody known writes from.
-    pub(crate) const fn domains(&self) -> &BTreeSet<Domain> {
-        &self.domains
+    fn number(&self, registrable: u32, person: u32) -> Option<u32> {
+        self.slots.find(pair_hash(registrable, person), |number| {
+            let known = at(number).and_then(|at| self.people.get(at));
+            known.is_some_and(|known| (known.registrable, known.person) == (registrable, person))
+        })
     }
+}
+
+fn at(number: u32) -> Option<usize> {
+    usize::try_from(number).ok()
+}
+
+fn pair_hash(registrable: u32, person: u32) -> u64 {
+    hash::of_number(u64::from(registrable) << 32 | u64::from(person))
 }
 
 /// The local part by which a person is known: without quotes and without a tag (`john+travel`; RFC 5233).
@@ -115,7 +156,11 @@ mod tests {
             sent,
             received,
         };
-        Correspondents::new(rows.iter().map(row).collect())
+        let mut all = Correspondents::default();
+        for correspondent in rows.iter().map(row) {
+            all.insert(Name::of(correspondent.address.domain()).unwrap(), &correspondent);
+        }
+        all
     }
 
     #[test]

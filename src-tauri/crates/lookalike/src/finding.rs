@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use message::{Address, Domain};
 
 use crate::{
-    Lookalike, Reason, ReasonKind, Reference, Severity,
+    Lookalike, Reason, ReasonKind, Reference, Severity, Verdict,
     correspondents::Traffic,
     excuse::Excuse,
     name::Name,
@@ -51,7 +51,7 @@ impl<'a> Finding<'a> {
     pub(crate) fn of(
         address: &Address,
         name: Name<'_>,
-        target: &'a Target,
+        target: Target<'a>,
         excuse: Excuse,
         reference: &Reference,
     ) -> Option<Self> {
@@ -61,21 +61,21 @@ impl<'a> Finding<'a> {
         }
         let candidate = Candidate {
             target,
-            traffic: reference.correspondents.traffic(&target.registrable),
-            person: reference.correspondents.same_person(address, &target.registrable),
+            traffic: reference.correspondents.traffic(target.registrable),
+            person: reference.correspondents.same_person(address, target.registrable),
             excuse,
-            is_end_cut: is_cut(&target.suffix, name.suffix())
-                && name.label() == &*target.label
-                && letters(&target.label) > SHORT,
+            is_end_cut: is_cut(target.suffix, name.suffix())
+                && name.label() == target.label
+                && letters(target.label) > SHORT,
         };
-        let is_provider = reference.tables.is_provider(&target.registrable);
+        let is_provider = reference.tables.is_provider(target.registrable);
         let asked = match target.standing {
             _ if candidate.person.is_some() => Asked::Anything,
             _ if is_provider && candidate.is_often() => Asked::Likely,
             Standing::Protected | Standing::WellKnown => Asked::Swapped,
             Standing::Known => Asked::Nothing,
         };
-        let seen = strongest(name, target, asked, &reference.tables)?;
+        let seen = strongest(name, &target, asked, reference.tables)?;
         let candidate = Candidate {
             excuse: if seen.is_of_marks() {
                 excuse.as_a_whole()
@@ -99,7 +99,7 @@ impl<'a> Finding<'a> {
     }
 
     /// The better the less: the most severe, with the strongest evidence, next to the weightiest target; then the first by name.
-    pub(crate) fn rank(&self) -> (Reverse<(Severity, Strength, Standing, u32)>, &'a Domain) {
+    pub(crate) fn rank(&self) -> (Reverse<(Severity, Strength, Standing, u32)>, &'a str) {
         let Candidate { target, traffic, .. } = self.candidate;
         (
             Reverse((
@@ -108,18 +108,16 @@ impl<'a> Finding<'a> {
                 target.standing,
                 traffic.total(),
             )),
-            &target.domain,
+            target.domain.ascii(),
         )
     }
 
-    pub(crate) fn into_lookalike(
-        self,
-        address: &Address,
-        name: Name<'_>,
-        reference: &Reference,
-    ) -> Lookalike {
+    pub(crate) fn into_verdict(self, address: &Address, name: Name<'_>, reference: &Reference) -> Verdict {
         let candidate = self.candidate;
-        let of = meant(name, candidate.target, reference);
+        // A target was a domain once, and is still.
+        let Some(of) = meant(name, candidate.target, reference) else {
+            return Verdict::Unknown;
+        };
         let mut reasons: Vec<Reason> = Vec::new();
         for Evidence { kind, detail, .. } in self.seen.evidence {
             let says_which = reasons.is_empty() && kind != ReasonKind::TopLevelDomain;
@@ -140,12 +138,12 @@ impl<'a> Finding<'a> {
             );
             Reason::new(ReasonKind::WrittenBefore, detail)
         }));
-        Lookalike {
+        Verdict::Lookalike(Lookalike {
             of,
             severity: self.severity,
             confidence: candidate.confidence(self.seen.strength),
             reasons,
-        }
+        })
     }
 }
 
@@ -156,7 +154,7 @@ fn is_cut(meant: &str, written: &str) -> bool {
         || beside(meant.strip_suffix(written), |rest| rest.ends_with('.'))
 }
 
-fn strongest(name: Name<'_>, target: &Target, asked: Asked, tables: &Tables) -> Option<Seen> {
+fn strongest(name: Name<'_>, target: &Target<'_>, asked: Asked, tables: &Tables) -> Option<Seen> {
     let marks = name
         .depths()
         .filter_map(|depth| embedding::compare_marks(target, name, depth));
@@ -184,7 +182,7 @@ fn strongest(name: Name<'_>, target: &Target, asked: Asked, tables: &Tables) -> 
 
 /// The label, the end, or both written for the target's.
 fn label_and_end(
-    target: &Target,
+    target: &Target<'_>,
     (label, end): (&str, End<'_>),
     asked: Asked,
     tables: &Tables,
@@ -192,16 +190,16 @@ fn label_and_end(
     if target.is_subdomain {
         return None;
     }
-    let slip = match label == &*target.label {
+    let slip = match label == target.label {
         true => None,
         false => Some(other_label(
             target,
             label,
-            (asked, end.written == &*target.suffix),
+            (asked, end.written == target.suffix),
             tables,
         )?),
     };
-    let other_end = match end.written == &*target.suffix {
+    let other_end = match end.written == target.suffix {
         true => None,
         false => Some(top_level_domain::compare(target, end, tables)?),
     };
@@ -212,7 +210,7 @@ fn label_and_end(
             evidence: vec![one],
         }),
         (Some(slip), Some(other_end)) => {
-            let is_enough = letters(&target.label) >= ENOUGH_FOR_TWO;
+            let is_enough = letters(target.label) >= ENOUGH_FOR_TWO;
             // An end that nobody means leaves a weak slip what it is.
             let both = match (slip.strength, other_end.strength) {
                 (Strength::Weak, Strength::Strong) if target.standing > Standing::Known => Strength::Fair,
@@ -227,7 +225,7 @@ fn label_and_end(
 }
 
 fn other_label(
-    target: &Target,
+    target: &Target<'_>,
     written: &str,
     (asked, is_same_end): (Asked, bool),
     tables: &Tables,
@@ -247,16 +245,17 @@ fn other_label(
 }
 
 /// The domain that was meant: under the target's, the same subdomain if that one is known too.
-fn meant(name: Name<'_>, target: &Target, reference: &Reference) -> Domain {
+fn meant(name: Name<'_>, target: Target<'_>, reference: &Reference) -> Option<Domain> {
+    let domain = target.domain.ascii();
     let host = name
         .domain()
         .ascii()
         .strip_suffix(name.registrable())
         .filter(|host| !host.is_empty());
-    let below = host.and_then(|host| Domain::parse(&format!("{host}{}", target.domain)).ok());
+    let below = host.and_then(|host| Domain::parse(&format!("{host}{domain}")).ok());
     below
         .filter(|below| reference.is_target(below))
-        .unwrap_or_else(|| target.domain.clone())
+        .or_else(|| Domain::parse(domain).ok())
 }
 
 fn why_it_counts(of: &Domain, candidate: Candidate<'_>) -> String {

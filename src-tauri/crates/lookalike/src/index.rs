@@ -1,10 +1,17 @@
 //! Index: from what was written to the few targets that it may stand for, at a cost that does not grow with their number.
 
+use crate::{
+    hash::Hash,
+    table::{Batch, Table},
+};
+
 /// What a key was made from, so that keys of different kinds never meet.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeyKind {
-    /// A registered label, whole or with letters left out (deletion neighbourhood, as in SymSpell).
+    /// A registered label, whole or with a letter left out (deletion neighbourhood, as in SymSpell).
     Label,
+    /// The registered label of a target of which two slips are looked for, with up to two letters left out.
+    TwoSlips,
     /// A whole name without dots and hyphens.
     Joined,
     /// A whole name.
@@ -17,100 +24,136 @@ pub(crate) enum KeyKind {
     Sound,
 }
 
+/// What a target is found by: equal for texts that are equal and of one kind, and hardly ever for others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key {
+    is_of_two_slips: bool,
+    hash: u64,
+}
+
+impl Key {
+    pub(crate) const fn new(kind: KeyKind, hash: Hash) -> Self {
+        let tag = match kind {
+            // These two are in tables of their own.
+            KeyKind::Label | KeyKind::TwoSlips => b'l',
+            KeyKind::Joined => b'j',
+            KeyKind::Whole => b'w',
+            KeyKind::Hyphened => b'h',
+            KeyKind::Look => b'k',
+            KeyKind::Sound => b's',
+        };
+        Self {
+            is_of_two_slips: matches!(kind, KeyKind::TwoSlips),
+            hash: hash.stirred(tag),
+        }
+    }
+}
+
 /// Keys and the targets that they lead to. A collision of two keys costs one more comparison and nothing else.
+///
+/// The keys of two slips are many on both sides, but only protected targets have them: in a table of their own they are looked
+/// up in what the processor's cache holds, however many correspondents there are.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
-    entries: Vec<(u32, u32)>,
+    usual: Table,
+    two_slips: Table,
 }
 
 impl Index {
-    /// Notes that `text` leads to `target`. [`Index::sort`] must follow the last call.
-    pub(crate) fn insert(&mut self, kind: KeyKind, text: &str, target: u32) {
-        self.entries.push((key(kind, text), target));
+    /// The index of `count` targets. `keys` gives each key with its target's number, and the same ones each time.
+    pub(crate) fn of(count: usize, keys: impl Fn(&mut dyn FnMut(Key, u32))) -> Self {
+        let (mut usual, mut two_slips) = (0_usize, 0_usize);
+        keys(&mut |key, _| match key.is_of_two_slips {
+            true => two_slips = two_slips.saturating_add(1),
+            false => usual = usual.saturating_add(1),
+        });
+        let mut index = Self {
+            usual: Table::with_room(usual, count),
+            two_slips: Table::with_room(two_slips, count),
+        };
+        keys(&mut |key, _| index.table_mut(key).announce(key.hash));
+        index.usual.allot();
+        index.two_slips.allot();
+        keys(&mut |key, target| index.table_mut(key).insert(key.hash, target));
+        index
     }
 
-    pub(crate) fn sort(&mut self) {
-        self.entries.sort_unstable();
-        self.entries.dedup();
-        self.entries.shrink_to_fit();
+    /// The targets of all keys that `keys` gives, each once, in the order of their numbers.
+    ///
+    /// Nothing is allocated where nothing is found. The keys are gathered first and looked up together, so that the processor
+    /// waits for memory once and not for each.
+    pub(crate) fn find(&self, keys: impl FnOnce(&mut dyn FnMut(Key))) -> Vec<u32> {
+        let mut found = Vec::new();
+        let (mut usual, mut two_slips) = (Batch::default(), Batch::default());
+        keys(&mut |key| match key.is_of_two_slips {
+            true => two_slips.add(key.hash, &self.two_slips, &mut found),
+            false => usual.add(key.hash, &self.usual, &mut found),
+        });
+        two_slips.find(&self.two_slips, &mut found);
+        usual.find(&self.usual, &mut found);
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
-    /// Adds the targets of `text` to `found`.
-    pub(crate) fn find(&self, kind: KeyKind, text: &str, found: &mut Vec<u32>) {
-        let key = key(kind, text);
-        let start = self.entries.partition_point(|&(other, _)| other < key);
-        let hits = self
-            .entries
-            .iter()
-            .skip(start)
-            .take_while(|&&(other, _)| other == key);
-        found.extend(hits.map(|&(_, target)| target));
-    }
-}
-
-/// Calls `each` with `label`, and with every text that `label` becomes by leaving out up to `letters` letters.
-pub(crate) fn deletions(label: &str, letters: u8, each: &mut impl FnMut(&str)) {
-    each(label);
-    let Some(fewer) = letters.checked_sub(1) else {
-        return;
-    };
-    let mut previous = None;
-    for (at, letter) in label.char_indices() {
-        // Leaving out either of two equal neighbours gives the same text.
-        if previous == Some(letter) {
-            continue;
+    const fn table_mut(&mut self, key: Key) -> &mut Table {
+        match key.is_of_two_slips {
+            true => &mut self.two_slips,
+            false => &mut self.usual,
         }
-        previous = Some(letter);
-        let mut shorter = label.to_owned();
-        shorter.remove(at);
-        if !shorter.is_empty() {
-            deletions(&shorter, fewer, each);
-        }
     }
-}
-
-/// FNV-1a, 32 bits.
-fn key(kind: KeyKind, text: &str) -> u32 {
-    let tag = match kind {
-        KeyKind::Label => b'l',
-        KeyKind::Joined => b'j',
-        KeyKind::Whole => b'w',
-        KeyKind::Hyphened => b'h',
-        KeyKind::Look => b'k',
-        KeyKind::Sound => b's',
-    };
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    text.bytes().fold(step(0x811c_9dc5, tag), step)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use proptest::prelude::*;
+
     use super::*;
 
-    #[test]
-    fn finds_every_target_of_a_key_and_no_other_kind() {
-        let mut index = Index::default();
-        index.insert(KeyKind::Label, "army", 2);
-        index.insert(KeyKind::Label, "army", 1);
-        index.insert(KeyKind::Joined, "army", 3);
-        index.sort();
-        let mut found = Vec::new();
-        index.find(KeyKind::Label, "army", &mut found);
-        assert_eq!(found, [1, 2]);
+    const KINDS: [KeyKind; 3] = [KeyKind::Label, KeyKind::TwoSlips, KeyKind::Joined];
+
+    fn key(kind: usize, text: &str) -> Key {
+        Key::new(KINDS[kind], Hash::of(text))
     }
 
     #[test]
-    fn leaves_letters_out() {
-        let all = |label, letters| {
-            let mut all = Vec::new();
-            deletions(label, letters, &mut |text| all.push(text.to_owned()));
-            all
-        };
-        assert_eq!(all("müü", 1), ["müü", "üü", "mü"]);
-        assert_eq!(all("a", 2), ["a"]);
-        assert_eq!(
-            all("abc", 2),
-            ["abc", "bc", "c", "b", "ac", "c", "a", "ab", "b", "a"]
-        );
+    fn nothing_is_found_in_nothing() {
+        let keys = |each: &mut dyn FnMut(Key)| (0..3).for_each(|kind| each(key(kind, "army")));
+        assert_eq!(Index::default().find(keys), []);
+        assert_eq!(Index::of(0, |_| ()).find(keys), []);
+    }
+
+    #[test]
+    fn any_number_of_keys_is_looked_up() {
+        let texts: Vec<String> = (0..500).map(|number| format!("name{number}")).collect();
+        let index = Index::of(texts.len(), |each| {
+            (0..)
+                .zip(&texts)
+                .for_each(|(number, text)| each(key(0, text), number));
+        });
+        let found = index.find(|each| texts.iter().for_each(|text| each(key(0, text))));
+        assert_eq!(found, (0..500).collect::<Vec<u32>>());
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_a_map_would(rows in prop::collection::vec((0_usize..3, "[ab]{1,5}", 0_u32..900), 0..200)) {
+            let index = Index::of(900, |each| {
+                for (kind, text, target) in &rows {
+                    each(key(*kind, text), *target);
+                }
+            });
+            let mut map: BTreeMap<(usize, &str), BTreeSet<u32>> = BTreeMap::new();
+            for (kind, text, target) in &rows {
+                map.entry((*kind, text)).or_default().insert(*target);
+            }
+            for (kind, text) in rows.iter().flat_map(|(_, text, _)| [(0, text), (1, text), (2, text)]) {
+                let found = index.find(|each| each(key(kind, text)));
+                let expected = map.get(&(kind, text.as_str())).cloned().unwrap_or_default();
+                prop_assert_eq!(found, expected.into_iter().collect::<Vec<u32>>());
+            }
+        }
     }
 }

@@ -1,15 +1,13 @@
 //! Judge: what speaks for a domain first, then the signals, then how they add up.
 
-use message::{Address, Domain};
+use message::Address;
 
 use crate::{
     Reference, Verdict,
     excuse::{self, Excuse},
     finding::Finding,
-    index::{KeyKind, deletions},
-    name::{LABELS_LOOKED_AT, Name},
-    reference::Target,
-    signal::{confusable, embedding, joined_word, sound, typing_slip},
+    name::Name,
+    search,
 };
 
 /// Judges one address: whether its domain is right, or whether another one was more likely meant, and why.
@@ -26,87 +24,24 @@ pub fn judge(address: &Address, reference: &Reference) -> Verdict {
     if is_answered && name.label().is_ascii() {
         return Verdict::Trusted;
     }
+    let candidates = search::found(name, reference);
     let excuse = Excuse::of(name, reference);
-    let candidates = found(name, reference);
     let findings = candidates
         .iter()
-        .filter_map(|target| Finding::of(address, name, target, excuse, reference))
+        .filter_map(|target| Finding::of(address, name, *target, excuse, reference))
         // Whoever diverts an invoice with a foreign letter gets answers as well.
         .filter(|finding| !is_answered || finding.is_fake_of_protected());
     match findings.min_by_key(Finding::rank) {
-        Some(finding) => Verdict::Lookalike(finding.into_lookalike(address, name, reference)),
+        Some(finding) => finding.into_verdict(address, name, reference),
         // Whoever writes to the user, and resembles nobody, is known.
         None if is_answered || excuse.traffic.received > 0 => Verdict::Trusted,
         None => Verdict::Unknown,
     }
 }
 
-/// The targets that some key of the name leads to, each once, in their order.
-fn found<'a>(name: Name<'_>, reference: &'a Reference) -> Vec<&'a Target> {
-    let mut found = Vec::new();
-    let mut find = |kind, text: &str| reference.index.find(kind, text, &mut found);
-    for depth in name.depths() {
-        let label = name.label_at(depth);
-        let slips = typing_slip::slips_looked_up(label);
-        deletions(label, slips, &mut |text| find(KeyKind::Label, text));
-        find(KeyKind::Look, &confusable::key(label));
-        find(KeyKind::Sound, &sound::key(label));
-        let written = name.from(depth);
-        find(KeyKind::Joined, &embedding::joined(written));
-        if let Some(bare) = written.strip_prefix(embedding::WWW) {
-            find(KeyKind::Joined, &embedding::joined(bare));
-        }
-    }
-    find(KeyKind::Hyphened, name.label());
-    let registrable = name.registrable();
-    find(
-        KeyKind::Hyphened,
-        registrable
-            .split_once('.')
-            .map_or(registrable, |(label, _)| label),
-    );
-    if let Some(bare) = name.domain().ascii().strip_prefix(embedding::WWW) {
-        find(KeyKind::Whole, bare);
-    }
-    joined_word::joints(name.label(), &reference.tables, &mut |joint| {
-        find(KeyKind::Label, joint.rest);
-    });
-    inner_names(name.domain(), |inner| find(KeyKind::Whole, inner));
-    // What stands in front of a hyphen as if it were a whole name: `army.mil-secure.example`.
-    for (at, _) in name.domain().ascii().match_indices('-').take(LABELS_LOOKED_AT) {
-        let before = name
-            .domain()
-            .ascii()
-            .get(..at)
-            .filter(|before| before.contains('.'));
-        before.into_iter().for_each(|before| find(KeyKind::Whole, before));
-    }
-    found.sort_unstable();
-    found.dedup();
-    let target = |number| {
-        usize::try_from(number)
-            .ok()
-            .and_then(|number| reference.targets.get(number))
-    };
-    found.into_iter().filter_map(target).collect()
-}
-
-/// Calls `each` with every run of whole labels that ends before the name's last label.
-fn inner_names<'a>(domain: &'a Domain, mut each: impl FnMut(&'a str)) {
-    let mut begin = Some(domain.ascii());
-    let mut begins = 0;
-    while let Some(from) = begin.filter(|_| begins < LABELS_LOOKED_AT) {
-        let mut ends = from.match_indices('.').skip(1).take(LABELS_LOOKED_AT);
-        ends.by_ref()
-            .filter_map(|(at, _)| from.get(..at))
-            .for_each(&mut each);
-        begin = from.split_once('.').map(|(_, rest)| rest);
-        begins += 1;
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use message::Domain;
     use proptest::prelude::*;
 
     use super::*;

@@ -8,13 +8,20 @@
 mod correspondents;
 mod excuse;
 mod finding;
+mod hash;
 mod index;
 mod judge;
 mod name;
+mod names;
+mod pack;
 mod reason;
 mod reference;
+mod search;
 mod signal;
+mod slots;
+mod table;
 mod tables;
+mod targets;
 mod verdict;
 mod weight;
 

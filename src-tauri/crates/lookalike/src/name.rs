@@ -12,19 +12,24 @@ pub(crate) const LABELS_LOOKED_AT: usize = 12;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Name<'a> {
     domain: &'a Domain,
+    /// Labels before the registered one.
     registered: usize,
+    registrable: &'a str,
 }
 
 impl<'a> Name<'a> {
     /// The name of a domain; none for an address literal.
     pub(crate) fn of(domain: &'a Domain) -> Option<Self> {
-        let count = domain.labels().count();
-        let last = count.checked_sub(1)?;
-        let registered = match domain.registrable() {
-            Some(registrable) => last.saturating_sub(registrable.suffix().split('.').count()),
-            None => 0,
-        };
-        Some(Self { domain, registered })
+        if domain.is_literal() {
+            return None;
+        }
+        let registrable = domain.registrable_part().unwrap_or(domain.ascii());
+        let before = domain.ascii().strip_suffix(registrable)?;
+        Some(Self {
+            domain,
+            registered: before.bytes().filter(|octet| *octet == b'.').count(),
+            registrable,
+        })
     }
 
     /// How many labels stand before the registered one.
@@ -43,13 +48,12 @@ impl<'a> Name<'a> {
 
     /// What follows the registered label, as A-labels: `co.uk`. Empty for a single label.
     pub(crate) fn suffix(self) -> &'a str {
-        self.suffix_at(self.registered)
+        after_dots(self.registrable, 1)
     }
 
     /// The label after `depth` dots, as a U-label.
     pub(crate) fn label_at(self, depth: usize) -> &'a str {
-        let rest = self.from(depth);
-        rest.split_once('.').map_or(rest, |(label, _)| label)
+        first_label(self.from(depth))
     }
 
     /// What follows that label, as A-labels.
@@ -68,18 +72,33 @@ impl<'a> Name<'a> {
     }
 
     /// The registrable domain as A-labels.
-    pub(crate) fn registrable(self) -> &'a str {
-        after_dots(self.domain.ascii(), self.registered)
+    pub(crate) const fn registrable(self) -> &'a str {
+        self.registrable
     }
 }
 
 /// `text` after its first `count` dots; empty where it has fewer.
-fn after_dots(text: &str, count: usize) -> &str {
+pub(crate) fn after_dots(text: &str, count: usize) -> &str {
     let mut rest = text;
     for _ in 0..count {
-        rest = rest.split_once('.').map_or("", |(_, rest)| rest);
+        rest = after_dot(rest).unwrap_or_default();
     }
     rest
+}
+
+/// `text` after its first dot; none where it has none.
+pub(crate) fn after_dot(text: &str) -> Option<&str> {
+    text.get(dot(text)?.saturating_add(1)..)
+}
+
+/// `text` up to its first dot.
+pub(crate) fn first_label(text: &str) -> &str {
+    dot(text).and_then(|dot| text.get(..dot)).unwrap_or(text)
+}
+
+/// Labels are short: a plain loop finds their end sooner than a search for long texts.
+fn dot(text: &str) -> Option<usize> {
+    text.bytes().position(|octet| octet == b'.')
 }
 
 /// `text` for people, as message::Domain shows it: in Unicode only where that cannot deceive.

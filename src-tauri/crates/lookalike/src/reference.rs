@@ -1,54 +1,33 @@
 //! Reference: all domains that the judge compares with, prepared once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use message::{Address, Domain};
 
+pub(crate) use crate::targets::{Standing, Target};
 use crate::{
     Correspondent,
     correspondents::Correspondents,
-    index::{Index, KeyKind, deletions},
-    name::Name,
-    signal::{self, embedding},
-    tables::Tables,
+    index::Index,
+    name::{Name, after_dot},
+    names::Names,
+    search,
+    tables::{TABLES, Tables},
+    targets::Targets,
 };
 
 /// What addresses are compared with: protected and trusted domains and known correspondents, prepared for quick look-ups.
 ///
-/// The order in which anything was given makes no difference to any verdict.
+/// The order in which anything was given makes no difference to any verdict. A look-up costs the same however many there are.
 #[derive(Clone, Debug)]
 pub struct Reference {
-    pub(crate) targets: Vec<Target>,
+    pub(crate) targets: Targets,
     pub(crate) index: Index,
     pub(crate) correspondents: Correspondents,
-    pub(crate) tables: Tables,
+    pub(crate) tables: &'static Tables,
     /// A-label forms: these domains and all below them are right.
-    trusted: BTreeSet<Box<str>>,
+    trusted: Names,
     trusted_addresses: BTreeSet<Address>,
-}
-
-/// One domain that may be meant.
-#[derive(Clone, Debug)]
-pub(crate) struct Target {
-    pub(crate) domain: Domain,
-    pub(crate) standing: Standing,
-    /// The registered label as a U-label, and what follows it.
-    pub(crate) label: Box<str>,
-    pub(crate) suffix: Box<str>,
-    pub(crate) registrable: Box<str>,
-    /// Whether it is a subdomain: then only its dots and its being embedded are looked at.
-    pub(crate) is_subdomain: bool,
-}
-
-/// Why a target counts. A later one outweighs an earlier one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Standing {
-    /// The user exchanges mail with it.
-    Known,
-    /// A mail provider that everybody knows.
-    WellKnown,
-    /// The organisation or the user protects it.
-    Protected,
 }
 
 impl Reference {
@@ -56,37 +35,36 @@ impl Reference {
     ///
     /// Both kinds of domain stand for all their subdomains too. A correspondent that comes twice counts as both together.
     pub fn new(protected: Vec<Domain>, trusted: Vec<Domain>, known: Vec<Correspondent>) -> Self {
-        let tables = Tables::read();
-        let correspondents = Correspondents::new(known);
-        let well_known: Vec<Domain> = tables
-            .well_known()
-            .filter_map(|domain| Domain::parse(domain).ok())
-            .collect();
-        let mut standings = BTreeMap::new();
-        let from = [
-            (protected.iter().collect::<Vec<_>>(), Standing::Protected),
-            (well_known.iter().collect(), Standing::WellKnown),
-            (correspondents.domains().iter().collect(), Standing::Known),
-        ];
-        for (domains, standing) in from {
-            for domain in domains {
-                for target in registrable_and_whole(domain) {
-                    let entry = standings.entry(target).or_insert(standing);
-                    *entry = standing.max(*entry);
-                }
+        let mut targets = Targets::default();
+        let mut right = Names::default();
+        for domain in protected {
+            right.insert(domain.ascii());
+            target(&domain, Standing::Protected, &mut targets);
+        }
+        for domain in trusted {
+            right.insert(domain.ascii());
+        }
+        for domain in TABLES.well_known() {
+            if let Ok(domain) = Domain::parse(domain) {
+                target(&domain, Standing::WellKnown, &mut targets);
             }
         }
-        let targets: Vec<Target> = standings
-            .into_iter()
-            .filter_map(|(domain, standing)| Target::new(domain, standing))
-            .collect();
-        let right = protected.into_iter().chain(trusted);
+        let mut correspondents = Correspondents::default();
+        for correspondent in known {
+            if let Some(name) = Name::of(correspondent.address.domain()) {
+                targets.insert(name, Standing::Known);
+                correspondents.insert(name, &correspondent);
+            }
+        }
+        targets.shrink();
+        correspondents.shrink();
+        right.shrink();
         Self {
-            index: indexed(&targets),
+            index: search::indexed(&targets),
             targets,
             correspondents,
-            tables,
-            trusted: right.map(|domain| domain.ascii().into()).collect(),
+            tables: &TABLES,
+            trusted: right,
             trusted_addresses: BTreeSet::new(),
         }
     }
@@ -105,66 +83,19 @@ impl Reference {
             if self.trusted.contains(name) {
                 return true;
             }
-            rest = name.split_once('.').map(|(_, above)| above);
+            rest = after_dot(name);
         }
         self.trusted_addresses.contains(address)
     }
 
     /// Whether this very domain is one of those that may be meant.
     pub(crate) fn is_target(&self, domain: &Domain) -> bool {
-        self.targets
-            .binary_search_by(|target| target.domain.cmp(domain))
-            .is_ok()
+        self.targets.contains(domain.ascii())
     }
 }
 
-impl Target {
-    fn new(domain: Domain, standing: Standing) -> Option<Self> {
-        let name = Name::of(&domain)?;
-        Some(Self {
-            label: name.label().into(),
-            suffix: name.suffix().into(),
-            registrable: name.registrable().into(),
-            is_subdomain: name.depth() > 0,
-            standing,
-            domain,
-        })
+fn target(domain: &Domain, standing: Standing, targets: &mut Targets) {
+    if let Some(name) = Name::of(domain) {
+        targets.insert(name, standing);
     }
-}
-
-fn registrable_and_whole(domain: &Domain) -> Vec<Domain> {
-    let registrable = Name::of(domain).and_then(|name| Domain::parse(name.registrable()).ok());
-    let mut both = vec![domain.clone()];
-    both.extend(registrable.filter(|registrable| registrable != domain));
-    both
-}
-
-fn indexed(targets: &[Target]) -> Index {
-    let mut index = Index::default();
-    for (number, target) in (0_u32..).zip(targets) {
-        index.insert(
-            KeyKind::Joined,
-            &embedding::joined(target.domain.unicode()),
-            number,
-        );
-        index.insert(KeyKind::Whole, target.domain.ascii(), number);
-        for form in [target.domain.unicode(), target.domain.ascii()] {
-            index.insert(KeyKind::Hyphened, &form.replace('.', "-"), number);
-        }
-        if !target.is_subdomain {
-            let slips = signal::typing_slip::slips_looked_for(target);
-            deletions(&target.label, slips, &mut |text| {
-                index.insert(KeyKind::Label, text, number)
-            });
-            if !target.label.is_ascii() {
-                deletions(&signal::glyph::folded(&target.label).text, 1, &mut |text| {
-                    index.insert(KeyKind::Label, text, number)
-                });
-            }
-            index.insert(KeyKind::Look, &signal::confusable::key(&target.label), number);
-            index.insert(KeyKind::Sound, &signal::sound::key(&target.label), number);
-        }
-    }
-    index.sort();
-    index
 }

@@ -1,6 +1,6 @@
 //! Tables: the data files that a person can read and correct, compiled in.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use crate::signal::keyboard::Keyboard;
 
@@ -26,7 +26,10 @@ pub(crate) enum Likelihood {
     Sister,
 }
 
-/// All tables, read once for each reference.
+/// All tables, read once.
+pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
+
+/// What the tables say.
 #[derive(Clone, Debug)]
 pub(crate) struct Tables {
     pub(crate) keyboard: Keyboard,
@@ -43,7 +46,7 @@ pub(crate) struct Tables {
 
 impl Tables {
     /// Reads the tables. A row of another form is left out; a test shows that there is none.
-    pub(crate) fn read() -> Self {
+    fn read() -> Self {
         let (mut beginning, mut ending) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
         let joined_words: BTreeMap<_, _> = rows(JOINED_WORDS).filter_map(joined_word_row).collect();
         for word in joined_words.keys().copied() {

@@ -17,7 +17,7 @@ const WRITTEN_OFTEN: u32 = 5;
 /// A target as one address finds it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate<'a> {
-    pub(crate) target: &'a Target,
+    pub(crate) target: Target<'a>,
     /// Mail exchanged with the target's registrable domain.
     pub(crate) traffic: Traffic,
     /// Mail exchanged with the same person there.

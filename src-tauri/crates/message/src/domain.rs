@@ -116,6 +116,11 @@ impl Domain {
         RegistrableDomain::of(self)
     }
 
+    /// The text of [`Domain::registrable`], a part of the A-label form.
+    pub fn registrable_part(&self) -> Option<&str> {
+        RegistrableDomain::part_of(self)
+    }
+
     /// Whether this domain is `other` or a subdomain of it.
     pub fn is_within(&self, other: &Self) -> bool {
         match self.ascii.strip_suffix(&*other.ascii) {

@@ -13,16 +13,23 @@ pub struct RegistrableDomain {
 
 impl RegistrableDomain {
     pub(crate) fn of(domain: &Domain) -> Option<Self> {
+        let name = Self::part_of(domain)?;
+        let label_len = name.find('.')?;
+        Some(Self {
+            name: name.into(),
+            label_len,
+        })
+    }
+
+    /// The registrable part of the domain's A-label form.
+    pub(crate) fn part_of(domain: &Domain) -> Option<&str> {
         if domain.is_literal() {
             return None;
         }
         let suffix = icann_suffix(domain.ascii())?;
         let rest = domain.ascii().strip_suffix(suffix)?.strip_suffix('.')?;
-        let label = rest.rsplit('.').next()?;
-        Some(Self {
-            name: format!("{label}.{suffix}").into_boxed_str(),
-            label_len: label.len(),
-        })
+        let begin = rest.rfind('.').map_or(0, |dot| dot.saturating_add(1));
+        domain.ascii().get(begin..)
     }
 
     /// The whole, `example.co.uk`.

@@ -1,21 +1,24 @@
 //! Embedding: dots and hyphens lost, added or moved, and a whole name inside another.
 
-use std::{borrow::Cow, cmp::Ordering};
+use std::cmp::Ordering;
 
 use crate::{
     ReasonKind,
-    name::{Name, shown},
+    name::{Name, first_label, shown},
     reference::Target,
     signal::{Evidence, SHORT, Strength, letters},
     tables::Tables,
 };
 
-/// A name without its dots and hyphens: names that differ only in these are joined to the same text.
-pub(crate) fn joined(name: &str) -> Cow<'_, str> {
-    match name.contains(MARKS) {
-        true => name.replace(MARKS, "").into(),
-        false => name.into(),
-    }
+/// A name's letters without its dots and hyphens: names that differ only in these have the same.
+pub(crate) fn letters_of(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|letter| !MARKS.contains(letter))
+}
+
+/// A name's letters with hyphens for its dots.
+pub(crate) fn hyphened(name: &str) -> impl Iterator<Item = char> {
+    name.chars()
+        .map(|letter| if letter == '.' { '-' } else { letter })
 }
 
 /// What a browser's address begins with, and what gets joined on when its dot is lost.
@@ -24,7 +27,7 @@ pub(crate) const WWW: &str = "www";
 const MARKS: [char; 2] = ['.', '-'];
 
 /// Dots and hyphens: whether the name after `depth` of its dots is the target but for these.
-pub(crate) fn compare_marks(target: &Target, name: Name<'_>, depth: usize) -> Option<Evidence> {
+pub(crate) fn compare_marks(target: &Target<'_>, name: Name<'_>, depth: usize) -> Option<Evidence> {
     let (meant, written) = (target.domain.unicode(), name.from(depth));
     let is_www_joined = written.strip_prefix(WWW) == Some(meant)
         || name.domain().ascii().strip_prefix(WWW) == Some(target.domain.ascii());
@@ -36,11 +39,11 @@ pub(crate) fn compare_marks(target: &Target, name: Name<'_>, depth: usize) -> Op
             detail,
         });
     }
-    if written == meant || joined(written) != joined(meant) {
+    if written == meant || !letters_of(written).eq(letters_of(meant)) {
         return None;
     }
     let end = target.suffix.rsplit('.').next().map_or(0, letters);
-    let count = letters(&joined(meant)).saturating_sub(end);
+    let count = letters_of(meant).count().saturating_sub(end);
     let (kind, strength, change) = match written.replace('-', "") == meant.replace('-', "") {
         true => hyphens(meant, written, count),
         false => dots(meant, written, count)?,
@@ -90,7 +93,7 @@ fn dots(meant: &str, written: &str, count: usize) -> Option<(ReasonKind, Strengt
 /// Whether the whole target stands inside the name: in front of another domain, or as its registered label with hyphens for dots.
 ///
 /// A name that ends in the target is a subdomain of it, and no stranger's.
-pub(crate) fn compare_inside(target: &Target, name: Name<'_>, tables: &Tables) -> Option<Evidence> {
+pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>, tables: &Tables) -> Option<Evidence> {
     if tables.is_host(name.registrable()) {
         return None;
     }
@@ -102,9 +105,9 @@ pub(crate) fn compare_inside(target: &Target, name: Name<'_>, tables: &Tables) -
             detail,
         })
     };
-    let shown_meant = target.domain.shown();
+    let shown_meant = || target.domain.shown();
     // A longer end (`army.mil.kr`) is the other signal's.
-    let is_longer_end = name.label() == &*target.label && name.suffix().starts_with(&*target.suffix);
+    let is_longer_end = name.label() == target.label && name.suffix().starts_with(target.suffix);
     if let Some(rest) = rest_after(meant, written).filter(|_| !is_longer_end) {
         if rest == last_levels(meant, rest) {
             return evidence(Strength::Strong, format!("“.{}” stands there twice", shown(rest)));
@@ -116,21 +119,19 @@ pub(crate) fn compare_inside(target: &Target, name: Name<'_>, tables: &Tables) -
             } else {
                 Strength::Strong
             },
-            format!("“{shown_meant}” is followed by “.{}”", shown(rest)),
+            format!("“{}” is followed by “.{}”", shown_meant(), shown(rest)),
         );
     }
-    let hyphened = target.domain.unicode().replace('.', "-");
-    let is_hyphened = name.label() == hyphened
-        || name
-            .registrable()
-            .strip_prefix(&*target.domain.ascii().replace('.', "-"))
-            .is_some_and(|rest| rest.starts_with('.'));
-    if is_hyphened && letters(&target.label) > 1 {
+    let registered = first_label(name.registrable());
+    let is_hyphened = name.label().chars().eq(hyphened(target.domain.unicode()))
+        || registered.chars().eq(hyphened(target.domain.ascii()));
+    if is_hyphened && letters(target.label) > 1 {
         return evidence(
             Strength::Strong,
             format!(
-                "“{}” is {shown_meant} with a hyphen for a dot, under another end",
-                shown(&hyphened)
+                "“{}” is {} with a hyphen for a dot, under another end",
+                shown(name.label()),
+                shown_meant()
             ),
         );
     }

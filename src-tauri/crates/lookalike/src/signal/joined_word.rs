@@ -61,14 +61,14 @@ pub(crate) fn joints<'a>(label: &'a str, tables: &Tables, each: &mut impl FnMut(
 ///
 /// A short name counts where it is protected and a hyphen joins a word on to it that honest names do not have.
 /// A target whose label is such a word itself (`mail.ru`) has no part in this: every second name would be one.
-pub(crate) fn compare(target: &Target, name: Name<'_>, tables: &Tables) -> Option<Evidence> {
-    let meant = &*target.label;
+pub(crate) fn compare(target: &Target<'_>, name: Name<'_>, tables: &Tables) -> Option<Evidence> {
+    let meant = target.label;
     let is_word = tables.is_joined_to_honest_names(meant).is_some();
     let is_short = letters(meant) <= SHORT;
     if target.is_subdomain || is_word || letters(meant) < SHORT {
         return None;
     }
-    let is_same_end = name.suffix() == &*target.suffix;
+    let is_same_end = name.suffix() == target.suffix;
     let mut found = None;
     joints(name.label(), tables, &mut |joint| {
         let counts = match is_short {

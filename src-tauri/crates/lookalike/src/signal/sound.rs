@@ -1,7 +1,10 @@
 //! Sound: another spelling of what sounds the same (`outluk` for `outlook`, `sales4ce` for `salesforce`).
 
+use std::sync::LazyLock;
+
 use crate::{
     ReasonKind,
+    hash::Hash,
     name::shown,
     reference::Target,
     signal::{Evidence, SHORT, Strength, letters},
@@ -68,25 +71,42 @@ const SPELLINGS: [(&str, &str); 57] = [
     ("w", "f"),
 ];
 
-/// The key under which labels meet that sound the same. Doubled letters sound like one.
-pub(crate) fn key(label: &str) -> String {
-    let mut key = String::with_capacity(label.len());
+/// The spellings by the octet that they begin with.
+static BY_OCTET: LazyLock<Vec<Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let beginning = |octet: u8| {
+        let own = SPELLINGS
+            .iter()
+            .filter(move |(spelling, _)| spelling.as_bytes().first() == Some(&octet));
+        own.copied().collect()
+    };
+    (0..=u8::MAX).map(beginning).collect()
+});
+
+/// The hash of a key under which labels meet that sound the same. Doubled letters sound like one.
+pub(crate) fn hash(label: &str) -> Hash {
+    let mut hash = Hash::default();
+    each_letter(label, |letter| hash = hash.and(letter));
+    hash
+}
+
+/// Calls `each` with the letters of what a label sounds like.
+fn each_letter(label: &str, mut each: impl FnMut(char)) {
     let mut rest = label;
+    let mut before = "";
     while let Some(letter) = rest.chars().next() {
-        let spelled = SPELLINGS.iter().find(|(spelling, _)| rest.starts_with(spelling));
-        let (sound, after) = match spelled {
-            Some((spelling, sound)) => (*sound, rest.get(spelling.len()..)),
-            None => (
-                rest.get(..letter.len_utf8()).unwrap_or(rest),
-                rest.get(letter.len_utf8()..),
-            ),
-        };
-        if !key.ends_with(sound) {
-            key.push_str(sound);
+        let octet = rest.as_bytes().first().copied().unwrap_or_default();
+        let spellings = BY_OCTET.get(usize::from(octet)).map_or(&[][..], Vec::as_slice);
+        let (one, after) = rest.split_at_checked(letter.len_utf8()).unwrap_or((rest, ""));
+        let spelled = spellings
+            .iter()
+            .find_map(|(spelling, sound)| Some((*sound, rest.strip_prefix(spelling)?)));
+        let (sound, after) = spelled.unwrap_or((one, after));
+        if sound != before {
+            sound.chars().for_each(&mut each);
         }
-        rest = after.unwrap_or("");
+        before = sound;
+        rest = after;
     }
-    key
 }
 
 /// A label with each letter that a plain keyboard lacks written as two, as German and the Nordic languages do.
@@ -106,12 +126,12 @@ fn written_plain(label: &str) -> String {
 }
 
 /// Whether `written` sounds like the target's label without being it.
-pub(crate) fn compare(target: &Target, written: &str) -> Option<Evidence> {
-    let count = letters(&target.label);
-    if count <= SHORT || written == &*target.label || key(written) != key(&target.label) {
+pub(crate) fn compare(target: &Target<'_>, written: &str) -> Option<Evidence> {
+    let count = letters(target.label);
+    if count <= SHORT || written == target.label || hash(written) != hash(target.label) {
         return None;
     }
-    let is_plain = written_plain(written) == written_plain(&target.label);
+    let is_plain = written_plain(written) == written_plain(target.label);
     let (strength, change) = match is_plain {
         true => (Strength::Strong, "is another way to write"),
         false if count > 2 * SHORT => (Strength::Fair, "sounds like"),
@@ -120,7 +140,7 @@ pub(crate) fn compare(target: &Target, written: &str) -> Option<Evidence> {
     Some(Evidence {
         kind: ReasonKind::Sound,
         strength,
-        detail: format!("“{}” {change} “{}”", shown(written), shown(&target.label)),
+        detail: format!("“{}” {change} “{}”", shown(written), shown(target.label)),
     })
 }
 
@@ -129,7 +149,7 @@ mod tests {
     use super::*;
 
     fn check(a: &str, b: &str, expected: bool) {
-        assert_eq!(key(a) == key(b), expected, "{a} {b}: {} {}", key(a), key(b));
+        assert_eq!(hash(a) == hash(b), expected, "{a} {b}");
     }
 
     #[test]

@@ -31,8 +31,8 @@ pub(crate) struct End<'a> {
 ///
 /// In a short label a mix-up and a level lost in front are weak, and of what is weak only slips of the keys count: every short
 /// name is taken under every end. A level is not gained where somebody else registered it (`bp.blogspot.com` for `bp.com`).
-pub(crate) fn compare(target: &Target, end: End<'_>, tables: &Tables) -> Option<Evidence> {
-    let (meant, written) = (&*target.suffix, end.written);
+pub(crate) fn compare(target: &Target<'_>, end: End<'_>, tables: &Tables) -> Option<Evidence> {
+    let (meant, written) = (target.suffix, end.written);
     if written.is_empty() || meant.is_empty() || written == meant {
         return None;
     }
@@ -45,7 +45,7 @@ pub(crate) fn compare(target: &Target, end: End<'_>, tables: &Tables) -> Option<
         return None;
     }
     let found = strength(meant, written, tables).or_else(|| rest_of_countries(target, written))?;
-    let is_short = letters(&target.label) <= SHORT;
+    let is_short = letters(target.label) <= SHORT;
     let strength = match found {
         Strength::Weak if is_short && !is_asked(target, written, tables) => return None,
         Strength::Fair if is_short && !is_gained => Strength::Weak,
@@ -88,8 +88,8 @@ fn strength(meant: &str, written: &str, tables: &Tables) -> Option<Strength> {
 }
 
 /// Whether a weak likeness of ends counts in a short label: a slip of the keys, or the commonest end for a protected name's.
-fn is_asked(target: &Target, written: &str, tables: &Tables) -> bool {
-    is_slip_of_keys(&target.suffix, written, tables)
+fn is_asked(target: &Target<'_>, written: &str, tables: &Tables) -> bool {
+    is_slip_of_keys(target.suffix, written, tables)
         || (target.standing == Standing::Protected && written == COMMONEST)
 }
 
@@ -97,10 +97,10 @@ fn is_asked(target: &Target, written: &str, tables: &Tables) -> bool {
 const COMMONEST: &str = "com";
 
 /// Countries' codes of which one letter differs, where keys do not touch: in a long name the name itself says enough.
-fn rest_of_countries(target: &Target, written: &str) -> Option<Strength> {
-    let (meant, long) = (&*target.suffix, 8);
+fn rest_of_countries(target: &Target<'_>, written: &str) -> Option<Strength> {
+    let (meant, long) = (target.suffix, 8);
     let is_one_wrong = osa_distance(meant, written) == 1 && meant.len() == written.len();
-    (is_one_wrong && letters(&target.label) >= long && target.standing == Standing::Protected)
+    (is_one_wrong && letters(target.label) >= long && target.standing == Standing::Protected)
         .then_some(Strength::Weak)
 }
 
@@ -202,14 +202,14 @@ fn exists(end: &str, tables: &Tables) -> bool {
     tables.end_name(end).is_some() || psl::suffix(end.as_bytes()).is_some_and(|suffix| suffix.is_known())
 }
 
-fn sentence(target: &Target, written: &str, tables: &Tables) -> String {
+fn sentence(target: &Target<'_>, written: &str, tables: &Tables) -> String {
     let last = written.rsplit('.').next().unwrap_or(written);
     let shown_end = shown(written);
     let first = if !exists(last, tables) {
         format!("there is no “.{}”", shown(last))
-    } else if levels(written) > levels(&target.suffix) {
+    } else if levels(written) > levels(target.suffix) {
         format!("“.{shown_end}” has a part too many")
-    } else if levels(written) < levels(&target.suffix) {
+    } else if levels(written) < levels(target.suffix) {
         format!("“.{shown_end}” has a part too few")
     } else if let Some(name) = tables.end_name(written).or_else(|| tables.end_name(last)) {
         format!("“.{shown_end}” is {name}")
@@ -219,6 +219,6 @@ fn sentence(target: &Target, written: &str, tables: &Tables) -> String {
     format!(
         "{first}; {} ends in “.{}”",
         target.domain.shown(),
-        shown(&target.suffix)
+        shown(target.suffix)
     )
 }

@@ -6,7 +6,10 @@ use crate::{
     ReasonKind,
     name::shown,
     reference::{Standing, Target},
-    signal::{Evidence, SHORT, Strength, glyph::folded, keyboard::is_vowel, letters, two_slips},
+    signal::{
+        Evidence, SHORT, Strength, glyph::folded, keyboard::is_vowel, letters, one_slip::is_one_slip,
+        two_slips,
+    },
     tables::Tables,
 };
 
@@ -27,8 +30,8 @@ pub(crate) fn slips_looked_up(written: &str) -> u8 {
 }
 
 /// How many slips are looked for in a target's label: two only in the long ones that are protected or that everybody knows.
-pub(crate) fn slips_looked_for(target: &Target) -> u8 {
-    let is_long = (LONG..=VERY_LONG).contains(&letters(&target.label));
+pub(crate) fn slips_looked_for(target: &Target<'_>) -> u8 {
+    let is_long = (LONG..=VERY_LONG).contains(&letters(target.label));
     if is_long && target.standing > Standing::Known {
         2
     } else {
@@ -52,12 +55,15 @@ pub(crate) fn slips_looked_for(target: &Target) -> u8 {
 ///
 /// A slip in the first letter, at which people look, counts one step less but never less than weak, and anything in digits is weak: numbered names
 /// are mostly sisters. Whoever calls asks for short labels only where they are swapped, or where the person is known.
-pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option<Evidence> {
-    let meant = &*target.label;
-    if !meant.is_ascii() && osa_distance(meant, written) > 1 {
-        return without_accents(target, written);
-    }
-    let (kind, strength, difference) = match osa_distance(meant, written) {
+pub(crate) fn compare(target: &Target<'_>, written: &str, tables: &Tables) -> Option<Evidence> {
+    let meant = target.label;
+    let distance = match (is_one_slip(meant, written), slips_looked_for(target)) {
+        (true, _) => 1,
+        (false, _) if !meant.is_ascii() => return without_accents(target, written),
+        (false, 2) => osa_distance(meant, written),
+        (false, _) => return None,
+    };
+    let (kind, strength, difference) = match distance {
         1 => {
             let slip = Slip::between(meant, written)?;
             if target.standing != Standing::Protected && slip.is_unlikely_at_first(tables) {
@@ -68,9 +74,7 @@ pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option
             let is_crowded = match target.standing {
                 Standing::Known => true,
                 Standing::WellKnown => false,
-                Standing::Protected => {
-                    !(target.suffix.contains('.') || CLOSED_ENDS.contains(&&*target.suffix))
-                }
+                Standing::Protected => !(target.suffix.contains('.') || CLOSED_ENDS.contains(&target.suffix)),
             };
             let is_of_many = letters(meant) <= SHORT && is_crowded;
             (
@@ -94,9 +98,9 @@ pub(crate) fn compare(target: &Target, written: &str, tables: &Tables) -> Option
 }
 
 /// A slip in a label that was written without its accents besides.
-fn without_accents(target: &Target, written: &str) -> Option<Evidence> {
-    let (meant, plain) = (folded(&target.label).text, folded(written).text);
-    let slip = (osa_distance(&meant, &plain) == 1)
+fn without_accents(target: &Target<'_>, written: &str) -> Option<Evidence> {
+    let (meant, plain) = (folded(target.label).text, folded(written).text);
+    let slip = is_one_slip(&meant, &plain)
         .then(|| Slip::between(&meant, &plain))
         .flatten()?;
     Some(Evidence {
@@ -120,12 +124,12 @@ pub(crate) enum Asked {
 }
 
 /// Whether a slip of a short label is one that is asked for.
-pub(crate) fn is_asked(asked: Asked, target: &Target, written: &str, tables: &Tables) -> bool {
-    let meant = &*target.label;
+pub(crate) fn is_asked(asked: Asked, target: &Target<'_>, written: &str, tables: &Tables) -> bool {
+    let meant = target.label;
     if asked == Asked::Anything || letters(meant) > SHORT {
         return true;
     }
-    if asked == Asked::Nothing || osa_distance(meant, written) != 1 {
+    if asked == Asked::Nothing || !is_one_slip(meant, written) {
         return false;
     }
     let touching = |a, b| tables.keyboard.is_touching(a, b);
