@@ -28,7 +28,10 @@ impl Traffic {
         self.received = self.received.saturating_add(other.received);
     }
 
-    /// Whether mail went both ways. Sent-only is no trust: years of slips would excuse themselves.
+    /// Whether mail went both ways, which makes a domain right whatever it resembles.
+    ///
+    /// Mail that only went out is no excuse: years of the same slip would excuse themselves. Mail that only came in is none
+    /// either: whoever sends from a lookalike would be believed.
     pub(crate) const fn is_answered(self) -> bool {
         self.sent > 0 && self.received > 0
     }

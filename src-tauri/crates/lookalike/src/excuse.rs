@@ -1,14 +1,6 @@
-//! Excuse: why a name is no lookalike, or less of one. Asked first.
+//! Excuse: why a name is less of a lookalike than it looks.
 
 use crate::{Reference, correspondents::Traffic, name::Name, signal::embedding::WWW};
-
-/// Whether mail has gone both ways with the name's registrable domain, which makes it right whatever it resembles.
-///
-/// Mail that only went out is no excuse: years of the same slip would excuse themselves. Mail that only came in is none either:
-/// whoever sends from a lookalike would be believed.
-pub(crate) fn is_answered(name: Name<'_>, reference: &Reference) -> bool {
-    reference.correspondents.traffic(name.registrable()).is_answered()
-}
 
 /// What speaks for the written domain without settling it.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +14,7 @@ pub(crate) struct Excuse {
 }
 
 impl Excuse {
-    pub(crate) fn of(name: Name<'_>, reference: &Reference) -> Self {
+    pub(crate) fn of(name: Name<'_>, traffic: Traffic, reference: &Reference) -> Self {
         let is_real = |name: &str| reference.tables.is_provider(name) || reference.tables.is_well_known(name);
         let domain = name.domain().ascii();
         let bare = domain
@@ -31,7 +23,7 @@ impl Excuse {
             .unwrap_or(domain);
         let is_real_registrable = is_real(name.registrable());
         Self {
-            traffic: reference.correspondents.traffic(name.registrable()),
+            traffic,
             is_real: is_real_registrable,
             is_real_as_a_whole: is_real_registrable && bare == name.registrable(),
         }

@@ -1,14 +1,10 @@
 //! Judge: what speaks for a domain first, then the signals, then how they add up.
 
+use std::cell::LazyCell;
+
 use message::Address;
 
-use crate::{
-    Reference, Verdict,
-    excuse::{self, Excuse},
-    finding::Finding,
-    name::Name,
-    search,
-};
+use crate::{Reference, Verdict, excuse::Excuse, finding::Finding, name::Name, search};
 
 /// Judges one address: whether its domain is right, or whether another one was more likely meant, and why.
 ///
@@ -20,21 +16,23 @@ pub fn judge(address: &Address, reference: &Reference) -> Verdict {
     let Some(name) = Name::of(address.domain()) else {
         return Verdict::Unknown;
     };
-    let is_answered = excuse::is_answered(name, reference);
+    let traffic = reference.correspondents.traffic(name.registrable());
+    let is_answered = traffic.is_answered();
     if is_answered && name.label().is_ascii() {
         return Verdict::Trusted;
     }
     let candidates = search::found(name, reference);
-    let excuse = Excuse::of(name, reference);
+    // Asked only where there is something to excuse, which is seldom.
+    let excuse = LazyCell::new(|| Excuse::of(name, traffic, reference));
     let findings = candidates
         .iter()
-        .filter_map(|target| Finding::of(address, name, *target, excuse, reference))
+        .filter_map(|target| Finding::of(address, name, *target, *excuse, reference))
         // Whoever diverts an invoice with a foreign letter gets answers as well.
         .filter(|finding| !is_answered || finding.is_fake_of_protected());
     match findings.min_by_key(Finding::rank) {
         Some(finding) => finding.into_verdict(address, name, reference),
         // Whoever writes to the user, and resembles nobody, is known.
-        None if is_answered || excuse.traffic.received > 0 => Verdict::Trusted,
+        None if traffic.received > 0 => Verdict::Trusted,
         None => Verdict::Unknown,
     }
 }
