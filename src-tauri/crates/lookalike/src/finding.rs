@@ -47,13 +47,15 @@ impl<'a> Finding<'a> {
         if *name.registrable() == *target.registrable {
             return None;
         }
+        let person = || reference.correspondents.same_person(address, target.registrable);
+        let is_person_known = letters(target.label) <= SHORT && person().is_some();
+        let seen = strongest(name, &target, is_person_known, reference.tables)?;
         let candidate = Candidate {
             target,
             traffic: reference.correspondents.traffic(target.registrable),
-            person: reference.correspondents.same_person(address, target.registrable),
+            person: person(),
             excuse,
         };
-        let seen = strongest(name, &target, candidate.person.is_some(), &reference.tables)?;
         let severity = candidate.severity(seen.strength)?;
         Some(Self {
             candidate,
@@ -146,13 +148,14 @@ fn label_and_end(
     if target.is_subdomain {
         return None;
     }
-    let slip = match label == &*target.label {
-        true => None,
-        false => Some(other_label(target, label, is_person_known, tables)?),
-    };
+    // Ends differ more often than labels that were found, and cost less to compare.
     let other_end = match end.written == &*target.suffix {
         true => None,
         false => Some(top_level_domain::compare(target, end, tables)?),
+    };
+    let slip = match label == &*target.label {
+        true => None,
+        false => Some(other_label(target, label, is_person_known, tables)?),
     };
     match (slip, other_end) {
         (None, None) => None,

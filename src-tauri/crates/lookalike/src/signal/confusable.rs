@@ -39,8 +39,11 @@ fn each_letter(label: &str, mut each: impl FnMut(char)) {
         }
     };
     if label.is_ascii() {
-        let letters = label.bytes().filter_map(|octet| ASCII.get(usize::from(octet)));
-        letters.flatten().for_each(|letter| put(*letter));
+        let looks = &*ASCII;
+        let letters = label.bytes().filter_map(|octet| looks.get(usize::from(octet)));
+        letters
+            .flat_map(|look| look.as_ref())
+            .for_each(|letter| put(*letter));
     } else {
         each_of_uts39(label, &mut put);
     }
@@ -59,17 +62,39 @@ const fn pair(first: char, second: char) -> Option<char> {
 }
 
 /// What each ASCII character looks like: nearly all labels are of these, and the tables of UTS #39 are large.
-static ASCII: LazyLock<[Vec<char>; 128]> = LazyLock::new(|| {
-    let mut all = [const { Vec::new() }; 128];
-    for (letter, letters) in (0_u8..).zip(&mut all) {
-        each_of_uts39(char::from(letter).encode_utf8(&mut [0; 4]), &mut |letter| {
-            letters.push(letter);
+static ASCII: LazyLock<[Look; 128]> = LazyLock::new(|| {
+    let mut all = [Look::default(); 128];
+    for (letter, look) in (0_u8..).zip(&mut all) {
+        each_of_uts39(char::from(letter).encode_utf8(&mut [0; 4]), |letter| {
+            look.push(letter)
         });
     }
     all
 });
 
-fn each_of_uts39(label: &str, each: &mut impl FnMut(char)) {
+/// Up to so many letters as an ASCII character looks like: `rn` for `m`.
+#[derive(Clone, Copy, Debug, Default)]
+struct Look {
+    letters: [char; 3],
+    count: usize,
+}
+
+impl Look {
+    fn push(&mut self, letter: char) {
+        if let Some(slot) = self.letters.get_mut(self.count) {
+            *slot = letter;
+            self.count = self.count.saturating_add(1);
+        }
+    }
+}
+
+impl AsRef<[char]> for Look {
+    fn as_ref(&self) -> &[char] {
+        self.letters.get(..self.count).unwrap_or_default()
+    }
+}
+
+fn each_of_uts39(label: &str, each: impl FnMut(char)) {
     unicode_security::skeleton(label)
         .filter(|letter| !is_accent(*letter))
         .flat_map(char::to_lowercase)
@@ -114,6 +139,15 @@ mod tests {
 
     fn check(a: &str, b: &str, expected: bool) {
         assert_eq!(skeleton(a) == skeleton(b), expected, "{a} {b}");
+    }
+
+    #[test]
+    fn every_ascii_character_looks_as_by_the_standard() {
+        for letter in (0_u8..128).map(|octet| String::from(char::from(octet))) {
+            let mut letters = String::new();
+            each_of_uts39(&letter, |letter| letters.push(letter));
+            assert_eq!(skeleton(&letter), letters, "{letter:?}");
+        }
     }
 
     #[test]
