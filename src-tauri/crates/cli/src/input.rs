@@ -65,7 +65,7 @@ impl<R: Read> Lines<R> {
             let part = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
             // One octet more than is kept tells that the line was longer, and one the return before its end.
             let room = (LONGEST_LINE + 2).saturating_sub(self.line.len());
-            self.line.extend(part.iter().take(room));
+            self.line.extend_from_slice(part.get(..room).unwrap_or(part));
             let used = part.len() + usize::from(end.is_some());
             self.reader.consume(used);
             if end.is_some() {

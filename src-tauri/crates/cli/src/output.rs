@@ -22,6 +22,8 @@ use crate::failure::Failure;
 /// Standard output, buffered until it is flushed.
 pub(crate) struct Output {
     writer: BufWriter<Box<dyn Write>>,
+    /// A JSON object on its way: its many small parts are put together here.
+    line: Vec<u8>,
 }
 
 /// Why an answer could not be printed.
@@ -41,6 +43,7 @@ impl Output {
     pub(crate) fn to(writer: impl Write + 'static) -> Self {
         Self {
             writer: BufWriter::with_capacity(64 * 1024, Box::new(writer)),
+            line: Vec::new(),
         }
     }
 
@@ -51,8 +54,10 @@ impl Output {
 
     /// Prints a JSON object in a line of its own.
     pub(crate) fn json(&mut self, object: &impl Serialize) -> Result<(), Unprinted> {
-        serde_json::to_writer(&mut self.writer, object).map_err(io::Error::from)?;
-        writeln!(self.writer).map_err(Unprinted::from)
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, object).map_err(io::Error::from)?;
+        self.line.push(b'\n');
+        self.writer.write_all(&self.line).map_err(Unprinted::from)
     }
 
     /// Prints rows with their columns aligned, the last one ragged.

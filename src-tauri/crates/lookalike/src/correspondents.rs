@@ -22,6 +22,9 @@ pub(crate) struct Traffic {
     pub(crate) received: u32,
 }
 
+/// Messages after which a domain is one that the user often writes to.
+const OFTEN: u32 = 10;
+
 impl Traffic {
     const fn add(&mut self, other: Self) {
         self.sent = self.sent.saturating_add(other.sent);
@@ -34,6 +37,11 @@ impl Traffic {
     /// either: whoever sends from a lookalike would be believed.
     pub(crate) const fn is_answered(self) -> bool {
         self.sent > 0 && self.received > 0
+    }
+
+    /// Whether the user often exchanges mail with it.
+    pub(crate) const fn is_often(self) -> bool {
+        self.total() >= OFTEN
     }
 
     /// All messages, both ways.

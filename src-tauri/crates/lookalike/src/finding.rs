@@ -52,37 +52,26 @@ impl<'a> Finding<'a> {
         address: &Address,
         name: Name<'_>,
         target: Target<'a>,
-        excuse: Excuse,
+        excuse: impl Fn() -> Excuse,
         reference: &Reference,
     ) -> Option<Self> {
         // Whoever registered the one has the other.
         if *name.registrable() == *target.registrable {
             return None;
         }
+        let asked = asked_of(address, target, reference);
+        let seen = strongest(name, &target, asked, reference.tables)?;
         let candidate = Candidate {
             target,
             traffic: reference.correspondents.traffic(target.registrable),
             person: reference.correspondents.same_person(address, target.registrable),
-            excuse,
+            excuse: match seen.is_of_marks() {
+                true => excuse().as_a_whole(),
+                false => excuse(),
+            },
             is_end_cut: is_cut(target.suffix, name.suffix())
                 && name.label() == target.label
                 && letters(target.label) > SHORT,
-        };
-        let is_provider = reference.tables.is_provider(target.registrable);
-        let asked = match target.standing {
-            _ if candidate.person.is_some() => Asked::Anything,
-            _ if is_provider && candidate.is_often() => Asked::Likely,
-            Standing::Protected | Standing::WellKnown => Asked::Swapped,
-            Standing::Known => Asked::Nothing,
-        };
-        let seen = strongest(name, &target, asked, reference.tables)?;
-        let candidate = Candidate {
-            excuse: if seen.is_of_marks() {
-                excuse.as_a_whole()
-            } else {
-                excuse
-            },
-            ..candidate
         };
         let severity = candidate.severity(seen.strength)?;
         Some(Self {
@@ -147,6 +136,20 @@ impl<'a> Finding<'a> {
     }
 }
 
+/// What a slip of a short label must show; of a longer one, nothing.
+fn asked_of(address: &Address, target: Target<'_>, reference: &Reference) -> Asked {
+    let person = || reference.correspondents.same_person(address, target.registrable);
+    if letters(target.label) > SHORT || person().is_some() {
+        return Asked::Anything;
+    }
+    let is_often = reference.correspondents.traffic(target.registrable).is_often();
+    match target.standing {
+        _ if is_often && reference.tables.is_provider(target.registrable) => Asked::Likely,
+        Standing::Protected | Standing::WellKnown => Asked::Swapped,
+        Standing::Known => Asked::Nothing,
+    }
+}
+
 /// Whether the end is the meant one without its first or its last levels: `gov` for `gov.uk`.
 fn is_cut(meant: &str, written: &str) -> bool {
     let beside = |rest: Option<&str>, dot: fn(&str) -> bool| rest.is_some_and(dot);
@@ -190,6 +193,11 @@ fn label_and_end(
     if target.is_subdomain {
         return None;
     }
+    // Ends differ more often than labels that were found, and cost less to compare.
+    let other_end = match end.written == target.suffix {
+        true => None,
+        false => Some(top_level_domain::compare(target, end, tables)?),
+    };
     let slip = match label == target.label {
         true => None,
         false => Some(other_label(
@@ -198,10 +206,6 @@ fn label_and_end(
             (asked, end.written == target.suffix),
             tables,
         )?),
-    };
-    let other_end = match end.written == target.suffix {
-        true => None,
-        false => Some(top_level_domain::compare(target, end, tables)?),
     };
     match (slip, other_end) {
         (None, None) => None,

@@ -78,22 +78,14 @@ impl Index {
         index
     }
 
-    /// The targets of all keys that `keys` gives, each once, in the order of their numbers.
-    ///
-    /// Nothing is allocated where nothing is found. The keys are gathered first and looked up together, so that the processor
-    /// waits for memory once and not for each.
-    pub(crate) fn find(&self, keys: impl FnOnce(&mut dyn FnMut(Key))) -> Vec<u32> {
-        let mut found = Vec::new();
-        let (mut usual, mut two_slips) = (Batch::default(), Batch::default());
-        keys(&mut |key| match key.is_of_two_slips {
-            true => two_slips.add(key.hash, &self.two_slips, &mut found),
-            false => usual.add(key.hash, &self.usual, &mut found),
-        });
-        two_slips.find(&self.two_slips, &mut found);
-        usual.find(&self.usual, &mut found);
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// Begins to look for targets.
+    pub(crate) fn search(&self) -> Search<'_> {
+        Search {
+            index: self,
+            usual: Batch::default(),
+            two_slips: Batch::default(),
+            found: Vec::new(),
+        }
     }
 
     const fn table_mut(&mut self, key: Key) -> &mut Table {
@@ -101,6 +93,36 @@ impl Index {
             true => &mut self.two_slips,
             false => &mut self.usual,
         }
+    }
+}
+
+/// Keys of one name on their way through the index.
+///
+/// They are gathered and looked up together, so that the processor waits for memory once and not for each.
+#[derive(Debug)]
+pub(crate) struct Search<'a> {
+    index: &'a Index,
+    usual: Batch,
+    two_slips: Batch,
+    found: Vec<u32>,
+}
+
+impl Search<'_> {
+    pub(crate) fn add(&mut self, key: Key) {
+        let Self { index, found, .. } = self;
+        match key.is_of_two_slips {
+            true => self.two_slips.add(key.hash, &index.two_slips, found),
+            false => self.usual.add(key.hash, &index.usual, found),
+        }
+    }
+
+    /// The targets of all keys, each once, in the order of their numbers. Nothing is allocated where nothing is found.
+    pub(crate) fn found(mut self) -> Vec<u32> {
+        self.two_slips.find(&self.index.two_slips, &mut self.found);
+        self.usual.find(&self.index.usual, &mut self.found);
+        self.found.sort_unstable();
+        self.found.dedup();
+        self.found
     }
 }
 
@@ -118,11 +140,17 @@ mod tests {
         Key::new(KINDS[kind], Hash::of(text))
     }
 
+    fn found(index: &Index, keys: impl IntoIterator<Item = Key>) -> Vec<u32> {
+        let mut search = index.search();
+        keys.into_iter().for_each(|key| search.add(key));
+        search.found()
+    }
+
     #[test]
     fn nothing_is_found_in_nothing() {
-        let keys = |each: &mut dyn FnMut(Key)| (0..3).for_each(|kind| each(key(kind, "army")));
-        assert_eq!(Index::default().find(keys), []);
-        assert_eq!(Index::of(0, |_| ()).find(keys), []);
+        let keys = || (0..3).map(|kind| key(kind, "army"));
+        assert_eq!(found(&Index::default(), keys()), []);
+        assert_eq!(found(&Index::of(0, |_| ()), keys()), []);
     }
 
     #[test]
@@ -133,7 +161,7 @@ mod tests {
                 .zip(&texts)
                 .for_each(|(number, text)| each(key(0, text), number));
         });
-        let found = index.find(|each| texts.iter().for_each(|text| each(key(0, text))));
+        let found = found(&index, texts.iter().map(|text| key(0, text)));
         assert_eq!(found, (0..500).collect::<Vec<u32>>());
     }
 
@@ -150,7 +178,7 @@ mod tests {
                 map.entry((*kind, text)).or_default().insert(*target);
             }
             for (kind, text) in rows.iter().flat_map(|(_, text, _)| [(0, text), (1, text), (2, text)]) {
-                let found = index.find(|each| each(key(kind, text)));
+                let found = found(&index, [key(kind, text)]);
                 let expected = map.get(&(kind, text.as_str())).cloned().unwrap_or_default();
                 prop_assert_eq!(found, expected.into_iter().collect::<Vec<u32>>());
             }

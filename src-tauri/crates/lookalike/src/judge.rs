@@ -26,7 +26,7 @@ pub fn judge(address: &Address, reference: &Reference) -> Verdict {
     let excuse = LazyCell::new(|| Excuse::of(name, traffic, reference));
     let findings = candidates
         .iter()
-        .filter_map(|target| Finding::of(address, name, *target, *excuse, reference))
+        .filter_map(|target| Finding::of(address, name, *target, || *excuse, reference))
         // Whoever diverts an invoice with a foreign letter gets answers as well.
         .filter(|finding| !is_answered || finding.is_fake_of_protected());
     match findings.min_by_key(Finding::rank) {

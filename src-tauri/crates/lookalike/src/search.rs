@@ -23,11 +23,10 @@ pub(crate) fn indexed(targets: &Targets) -> Index {
 
 /// The targets that some key of the name leads to, each once.
 pub(crate) fn found<'a>(name: Name<'_>, reference: &'a Reference) -> Vec<Target<'a>> {
-    let found = reference
-        .index
-        .find(|each| keys_of_name(name, reference.tables, each));
+    let mut search = reference.index.search();
+    keys_of_name(name, reference.tables, &mut |key| search.add(key));
     let target = |number| reference.targets.get(number);
-    found.into_iter().filter_map(target).collect()
+    search.found().into_iter().filter_map(target).collect()
 }
 
 /// Calls `each` with every key of a target.
@@ -60,7 +59,7 @@ fn keys_of_target(target: Target<'_>, each: &mut impl FnMut(Key)) {
 }
 
 /// Calls `each` with every key by which a target of the name is found.
-fn keys_of_name(name: Name<'_>, tables: &Tables, each: &mut (impl FnMut(Key) + ?Sized)) {
+fn keys_of_name(name: Name<'_>, tables: &Tables, each: &mut impl FnMut(Key)) {
     for depth in name.depths() {
         let label = name.label_at(depth);
         let slips = typing_slip::slips_looked_up(label);

@@ -107,6 +107,7 @@ impl Batch {
     const ROOM: usize = 64;
 
     /// Adds a key; a full batch is looked up first.
+    #[inline]
     pub(crate) fn add(&mut self, hash: u64, table: &Table, found: &mut Vec<u32>) {
         if self.count == Self::ROOM {
             self.find(table, found);

@@ -8,9 +8,6 @@ use crate::{
     signal::Strength,
 };
 
-/// Messages after which a domain is one that the user often writes to.
-const OFTEN: u32 = 10;
-
 /// Messages that the user sent to the written domain after which it is less likely a slip.
 const WRITTEN_OFTEN: u32 = 5;
 
@@ -65,13 +62,8 @@ impl Candidate<'_> {
         self.excused(severity?, strength)
     }
 
-    /// Whether the user often exchanges mail with the target.
-    pub(crate) fn is_often(self) -> bool {
-        self.traffic.total() >= OFTEN
-    }
-
     fn importance(self) -> i8 {
-        let is_often = self.is_often();
+        let is_often = self.traffic.is_often();
         match (self.target.standing, self.traffic.total()) {
             (Standing::Protected | Standing::WellKnown, _) => 1,
             _ if is_often => 1,

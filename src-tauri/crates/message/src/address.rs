@@ -31,7 +31,8 @@ pub enum AddressError {
 #[derive(Clone)]
 pub struct Address {
     local: Box<str>,
-    folded: Box<str>,
+    /// Only where it differs from `local`.
+    folded: Option<Box<str>>,
     domain: Domain,
 }
 
@@ -50,7 +51,7 @@ impl Address {
         }
         Ok(Self {
             domain: Domain::parse(domain)?,
-            folded: local.to_lowercase().into(),
+            folded: folded(local),
             local: local.into(),
         })
     }
@@ -62,7 +63,7 @@ impl Address {
 
     /// The local part in lower case, by which addresses are compared.
     pub fn local_folded(&self) -> &str {
-        &self.folded
+        self.folded.as_deref().unwrap_or(&self.local)
     }
 
     /// The domain.
@@ -76,6 +77,16 @@ impl Address {
     }
 }
 
+/// The local part in lower case; none where it is that already.
+fn folded(local: &str) -> Option<Box<str>> {
+    let is_small = |octet: u8| octet.is_ascii() && !octet.is_ascii_uppercase();
+    if local.bytes().all(is_small) {
+        return None;
+    }
+    let folded = local.to_lowercase();
+    (folded != local).then(|| folded.into())
+}
+
 fn is_local_part(local: &str) -> bool {
     let quoted = local.len() >= 2 && local.starts_with('"') && local.ends_with('"');
     let unfit = |c: char| {
@@ -87,7 +98,7 @@ fn is_local_part(local: &str) -> bool {
 
 impl PartialEq for Address {
     fn eq(&self, other: &Self) -> bool {
-        self.folded == other.folded && self.domain == other.domain
+        self.local_folded() == other.local_folded() && self.domain == other.domain
     }
 }
 
@@ -101,13 +112,13 @@ impl PartialOrd for Address {
 
 impl Ord for Address {
     fn cmp(&self, other: &Self) -> Ordering {
-        (&self.domain, &self.folded).cmp(&(&other.domain, &other.folded))
+        (&self.domain, self.local_folded()).cmp(&(&other.domain, other.local_folded()))
     }
 }
 
 impl Hash for Address {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.folded.hash(state);
+        self.local_folded().hash(state);
         self.domain.hash(state);
     }
 }

@@ -52,6 +52,17 @@ impl Domain {
         if text.is_empty() {
             return Err(DomainError::Empty);
         }
+        if let Some(ascii) = plain(text) {
+            return Ok(Self {
+                ascii,
+                unicode: None,
+                is_literal: false,
+            });
+        }
+        Self::by_uts46(text)
+    }
+
+    fn by_uts46(text: &str) -> Result<Self, DomainError> {
         let malformed = || DomainError::Malformed(crate::shown(text));
         let uts46 = Uts46::new();
         let ascii = uts46
@@ -150,6 +161,38 @@ impl Domain {
             .join(".")
     }
 }
+
+/// The normal form of a name that is nothing but letters, digits, `-`, `_` and dots and holds no A-label, as nearly all are: for
+/// these UTS #46 only makes letters small and counts octets.
+fn plain(text: &str) -> Option<Box<str>> {
+    if text.len() > OCTETS {
+        return None;
+    }
+    let mut in_label: usize = 0;
+    for (at, octet) in text.bytes().enumerate() {
+        in_label = match octet {
+            b'.' if in_label > 0 => 0,
+            b'x' | b'X' if in_label == 0 && is_a_label(text.get(at..)?) => return None,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' if in_label < OCTETS_OF_A_LABEL => {
+                in_label.saturating_add(1)
+            }
+            _ => return None,
+        };
+    }
+    (in_label > 0).then(|| {
+        let mut ascii: Box<str> = text.into();
+        ascii.make_ascii_lowercase();
+        ascii
+    })
+}
+
+fn is_a_label(text: &str) -> bool {
+    text.get(..4).is_some_and(|tag| tag.eq_ignore_ascii_case("xn--"))
+}
+
+/// RFC 1035 section 2.3.4, as UTS #46 counts: without the root's dot.
+const OCTETS: usize = 253;
+const OCTETS_OF_A_LABEL: usize = 63;
 
 impl PartialEq for Domain {
     fn eq(&self, other: &Self) -> bool {
@@ -264,6 +307,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_names_are_as_by_uts46(text in "([a-cA-C_-]{0,3}|[xX][nN]--[a-c]{0,3}|x|[a-z0-9]{60,65})(\\.([a-cX9-]{0,4}|[a-c]{63})){0,4}") {
+            if let Some(ascii) = plain(&text) {
+                let domain = Domain::by_uts46(&text).unwrap();
+                prop_assert_eq!((domain.ascii(), domain.unicode()), (&*ascii, &*ascii));
+            }
+        }
+
         #[test]
         fn the_normal_form_is_a_fixed_point(text in "\\PC{0,40}") {
             if let Ok(domain) = Domain::parse(&text) {

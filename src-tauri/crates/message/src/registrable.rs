@@ -26,10 +26,11 @@ impl RegistrableDomain {
         if domain.is_literal() {
             return None;
         }
-        let suffix = icann_suffix(domain.ascii())?;
-        let rest = domain.ascii().strip_suffix(suffix)?.strip_suffix('.')?;
-        let begin = rest.rfind('.').map_or(0, |dot| dot.saturating_add(1));
-        domain.ascii().get(begin..)
+        let name = domain.ascii();
+        let before = name.len().checked_sub(icann_suffix(name)?.len())?;
+        let label_end = before.checked_sub(1)?;
+        let dot = name.get(..label_end)?.bytes().rposition(|octet| octet == b'.');
+        name.get(dot.map_or(0, |dot| dot.saturating_add(1))..)
     }
 
     /// The whole, `example.co.uk`.

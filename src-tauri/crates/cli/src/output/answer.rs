@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use lookalike::{Lookalike, Verdict};
-use message::{Address, shown};
+use message::{Address, Domain, shown};
 use serde::Serialize;
 
 /// What `check` says of one address.
@@ -20,7 +20,15 @@ pub(crate) struct Answer<'a> {
     confidence: Option<f64>,
     reasons: Vec<Reason<'a>>,
     #[serde(skip)]
-    for_people: (String, String),
+    for_people: ForPeople<'a>,
+}
+
+/// What the line for people names, made safe to show only where a line is printed.
+#[derive(Debug)]
+enum ForPeople<'a> {
+    Address(&'a Address),
+    Lookalike(&'a Address, &'a Domain),
+    Text,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -40,7 +48,7 @@ struct Reason<'a> {
 
 impl<'a> Answer<'a> {
     /// The answer for what is an address.
-    pub(crate) fn judged(given: &'a str, address: &Address, verdict: &'a Verdict) -> Self {
+    pub(crate) fn judged(given: &'a str, address: &'a Address, verdict: &'a Verdict) -> Self {
         let answer = |verdict| Self {
             address: given.trim().into(),
             verdict,
@@ -48,7 +56,7 @@ impl<'a> Answer<'a> {
             severity: None,
             confidence: None,
             reasons: Vec::new(),
-            for_people: (address.shown(), String::new()),
+            for_people: ForPeople::Address(address),
         };
         match verdict {
             Verdict::Trusted => answer(Word::Trusted),
@@ -58,7 +66,7 @@ impl<'a> Answer<'a> {
                 severity: Some(lookalike.severity.as_str()),
                 confidence: Some(super::rounded(lookalike.confidence)),
                 reasons: reasons(lookalike),
-                for_people: (address.shown(), lookalike.of.shown()),
+                for_people: ForPeople::Lookalike(address, &lookalike.of),
                 ..answer(Word::Lookalike)
             },
         }
@@ -71,7 +79,7 @@ impl<'a> Answer<'a> {
             detail: why.to_string().into(),
         };
         Self {
-            for_people: (shown(given.trim()), String::new()),
+            for_people: ForPeople::Text,
             address: match given {
                 Cow::Borrowed(text) => text.trim().into(),
                 Cow::Owned(text) => text.into(),
@@ -96,7 +104,11 @@ fn reasons(lookalike: &Lookalike) -> Vec<Reason<'_>> {
 /// The line for people: nothing in it hides, moves or colours anything.
 impl fmt::Display for Answer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (address, of) = &self.for_people;
+        let (address, of) = match self.for_people {
+            ForPeople::Address(address) => (address.shown(), String::new()),
+            ForPeople::Lookalike(address, of) => (address.shown(), of.shown()),
+            ForPeople::Text => (shown(self.address.trim()), String::new()),
+        };
         match self.verdict {
             Word::Lookalike => {
                 let severity = self.severity.unwrap_or_default();

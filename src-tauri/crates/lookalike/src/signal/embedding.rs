@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::{
     ReasonKind,
-    name::{Name, first_label, shown},
+    name::{Name, after_dot, first_label, shown},
     reference::Target,
     signal::{Evidence, SHORT, Strength, letters},
     tables::Tables,
@@ -140,12 +140,14 @@ pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>, tables: &Table
 
 /// What follows `meant` in `written`, where it stands there as whole labels and something follows.
 fn rest_after<'a>(meant: &str, written: &'a str) -> Option<&'a str> {
-    written.match_indices(meant).find_map(|(at, _)| {
-        let before = written.get(..at)?;
-        let after = written.get(at.saturating_add(meant.len())..)?;
-        let rest = after.strip_prefix(MARKS)?;
-        (before.is_empty() || before.ends_with('.')).then_some(rest)
-    })
+    let mut labels = Some(written);
+    while let Some(from) = labels {
+        if let Some(rest) = from.strip_prefix(meant).and_then(|rest| rest.strip_prefix(MARKS)) {
+            return Some(rest);
+        }
+        labels = after_dot(from);
+    }
+    None
 }
 
 /// The last levels of `name`, as many as `like` has.
