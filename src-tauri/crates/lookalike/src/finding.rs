@@ -11,9 +11,11 @@ use crate::{
     name::Name,
     reference::{Standing, Target},
     signal::{
-        Evidence, SHORT, Strength, confusable, embedding, joined_word, letters, sound,
+        Evidence, SHORT, Strength, confusable, embedding, joined_word, letters,
+        short_name::{self, Asked},
+        sound,
         top_level_domain::{self, End},
-        typing_slip::{self, Asked},
+        typing_slip,
     },
     tables::Tables,
     weight::Candidate,
@@ -241,7 +243,7 @@ fn other_label(
         Asked::Swapped
     };
     let slip = typing_slip::compare(target, written, tables)
-        .filter(|_| typing_slip::is_asked(asked, target, written, tables));
+        .filter(|_| short_name::is_asked(asked, target, written, tables));
     let sounds_alike = sound::compare(target, written);
     // Of equal strength, the first: it says most exactly what happened.
     let found = [slip, looks_alike, sounds_alike].into_iter().flatten();

@@ -6,6 +6,7 @@ pub(crate) mod glyph;
 pub(crate) mod joined_word;
 pub(crate) mod keyboard;
 pub(crate) mod one_slip;
+pub(crate) mod short_name;
 pub(crate) mod sound;
 pub(crate) mod top_level_domain;
 pub(crate) mod two_slips;

@@ -110,44 +110,12 @@ fn without_accents(target: &Target<'_>, written: &str) -> Option<Evidence> {
     })
 }
 
-/// What a short label must show to be looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
-    /// Nothing: the very person is known.
-    Anything,
-    /// That fingers did it: it is a mail provider, and the user often writes there.
-    Likely,
-    /// That two neighbouring letters were swapped, as fingers do in the shortest names too.
-    Swapped,
-    /// More than any slip.
-    Nothing,
-}
-
-/// Whether a slip of a short label is one that is asked for.
-pub(crate) fn is_asked(asked: Asked, target: &Target<'_>, written: &str, tables: &Tables) -> bool {
-    let meant = target.label;
-    if asked == Asked::Anything || letters(meant) > SHORT {
-        return true;
-    }
-    if asked == Asked::Nothing || !is_one_slip(meant, written) {
-        return false;
-    }
-    let touching = |a, b| tables.keyboard.is_touching(a, b);
-    match Slip::between(meant, written) {
-        Some(Slip::Swapped) => true,
-        _ if asked == Asked::Swapped => false,
-        Some(Slip::Added { doubled, .. }) => doubled,
-        Some(Slip::Replaced { meant, written, .. }) => touching(meant, written),
-        Some(Slip::Lost { .. }) | None => false,
-    }
-}
-
 /// Ends under which not everybody may register.
 const CLOSED_ENDS: [&str; 4] = ["mil", "gov", "edu", "int"];
 
 /// One slip, with its place counted in letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Slip {
+pub(super) enum Slip {
     Lost {
         letter: char,
         at: usize,
@@ -169,7 +137,7 @@ enum Slip {
 
 impl Slip {
     /// The slip between two labels of distance 1.
-    fn between(meant: &str, written: &str) -> Option<Self> {
+    pub(super) fn between(meant: &str, written: &str) -> Option<Self> {
         let same = |(a, b): &(char, char)| a == b;
         let at = meant.chars().zip(written.chars()).take_while(same).count();
         let before = at.checked_sub(1).and_then(|before| meant.chars().nth(before));
