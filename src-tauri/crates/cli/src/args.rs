@@ -41,6 +41,9 @@ pub(crate) struct CheckArgs {
     /// Print a JSON object a line
     #[arg(long)]
     pub(crate) json: bool,
+    /// Say what was considered for each address, what led to it, and what it weighs
+    #[arg(long)]
+    pub(crate) explain: bool,
     /// The addresses; one a line on standard input when none is named
     #[arg(value_name = "ADDRESS")]
     pub(crate) addresses: Vec<OsString>,

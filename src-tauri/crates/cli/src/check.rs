@@ -3,14 +3,14 @@
 use std::io::{self, Read};
 
 use anyhow::{Context, Result};
-use lookalike::{Reference, Verdict, judge};
+use lookalike::{Reference, Verdict, explain, judge};
 use message::Address;
 
 use crate::{
     Found,
     args::CheckArgs,
     input::{Line, Lines},
-    output::{Answer, Output},
+    output::{Answer, Explained, Output, WithExplanation},
     reference,
 };
 
@@ -20,6 +20,7 @@ pub(crate) fn run(args: &CheckArgs, out: &mut Output) -> Result<Found> {
     let mut judging = Judging {
         reference: &reference,
         json: args.json,
+        explains: args.explain,
         out,
         found: Found::Nothing,
     };
@@ -37,6 +38,7 @@ pub(crate) fn run(args: &CheckArgs, out: &mut Output) -> Result<Found> {
 struct Judging<'a> {
     reference: &'a Reference,
     json: bool,
+    explains: bool,
     out: &'a mut Output,
     found: Found,
 }
@@ -84,7 +86,19 @@ impl Judging<'_> {
         if matches!(verdict, Verdict::Lookalike(_)) {
             self.found = Found::Lookalike;
         }
-        self.print(&Answer::judged(text, &address, &verdict))
+        let answer = Answer::judged(text, &address, &verdict);
+        if !self.explains {
+            return self.print(&answer);
+        }
+        let explanation = explain(&address, self.reference);
+        match self.json {
+            true => self.out.json(&WithExplanation::of(&answer, &explanation))?,
+            false => {
+                self.print(&answer)?;
+                self.out.line(Explained(&explanation))?;
+            }
+        }
+        Ok(())
     }
 
     fn print(&mut self, answer: &Answer<'_>) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod account;
 mod answer;
+mod explained;
 mod incident;
 
 use std::{
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub(crate) use account::AccountView;
 pub(crate) use answer::Answer;
+pub(crate) use explained::{Explained, WithExplanation};
 pub(crate) use incident::{IncidentView, ListedIncident};
 
 use crate::failure::Failure;

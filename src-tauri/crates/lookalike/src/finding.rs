@@ -31,9 +31,9 @@ pub(crate) struct Finding<'a> {
 }
 
 /// What the signals saw, strongest first.
-struct Seen {
-    evidence: Vec<Evidence>,
-    strength: Strength,
+pub(crate) struct Seen {
+    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) strength: Strength,
 }
 
 impl Seen {
@@ -57,6 +57,23 @@ impl<'a> Finding<'a> {
         excuse: impl Fn() -> Excuse,
         reference: &Reference,
     ) -> Option<Self> {
+        let (candidate, seen) = Self::weighed(address, name, target, excuse, reference)?;
+        let severity = candidate.severity(seen.strength)?;
+        Some(Self {
+            candidate,
+            seen,
+            severity,
+        })
+    }
+
+    /// The target as a candidate with what was seen, however little that is; none where nothing was.
+    pub(crate) fn weighed(
+        address: &Address,
+        name: Name<'_>,
+        target: Target<'a>,
+        excuse: impl Fn() -> Excuse,
+        reference: &Reference,
+    ) -> Option<(Candidate<'a>, Seen)> {
         // Whoever registered the one has the other.
         if *name.registrable() == *target.registrable {
             return None;
@@ -75,12 +92,7 @@ impl<'a> Finding<'a> {
                 && name.label() == target.label
                 && letters(target.label) > SHORT,
         };
-        let severity = candidate.severity(seen.strength)?;
-        Some(Self {
-            candidate,
-            seen,
-            severity,
-        })
+        Some((candidate, seen))
     }
 
     /// Whether a protected name was written with foreign letters that look like its own.

@@ -24,11 +24,26 @@ pub(crate) enum KeyKind {
     Sound,
 }
 
+impl KeyKind {
+    /// The key in words, as it closes the sentence “found by its …”.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Label => "label with a letter left out",
+            Self::TwoSlips => "label with letters left out",
+            Self::Joined => "letters without dots and hyphens",
+            Self::Whole => "whole name inside another",
+            Self::Hyphened => "name with hyphens for dots",
+            Self::Look => "look",
+            Self::Sound => "sound",
+        }
+    }
+}
+
 /// What a target is found by: equal for texts that are equal and of one kind, and hardly ever for others.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
-    is_of_two_slips: bool,
-    hash: u64,
+    pub(crate) kind: KeyKind,
+    pub(crate) hash: u64,
 }
 
 impl Key {
@@ -43,9 +58,13 @@ impl Key {
             KeyKind::Sound => b's',
         };
         Self {
-            is_of_two_slips: matches!(kind, KeyKind::TwoSlips),
+            kind,
             hash: hash.stirred(tag),
         }
+    }
+
+    const fn is_of_two_slips(self) -> bool {
+        matches!(self.kind, KeyKind::TwoSlips)
     }
 }
 
@@ -63,7 +82,7 @@ impl Index {
     /// The index of `count` targets. `keys` gives each key with its target's number, and the same ones each time.
     pub(crate) fn of(count: usize, keys: impl Fn(&mut dyn FnMut(Key, u32))) -> Self {
         let (mut usual, mut two_slips) = (0_usize, 0_usize);
-        keys(&mut |key, _| match key.is_of_two_slips {
+        keys(&mut |key, _| match key.is_of_two_slips() {
             true => two_slips = two_slips.saturating_add(1),
             false => usual = usual.saturating_add(1),
         });
@@ -89,7 +108,7 @@ impl Index {
     }
 
     const fn table_mut(&mut self, key: Key) -> &mut Table {
-        match key.is_of_two_slips {
+        match key.is_of_two_slips() {
             true => &mut self.two_slips,
             false => &mut self.usual,
         }
@@ -110,7 +129,7 @@ pub(crate) struct Search<'a> {
 impl Search<'_> {
     pub(crate) fn add(&mut self, key: Key) {
         let Self { index, found, .. } = self;
-        match key.is_of_two_slips {
+        match key.is_of_two_slips() {
             true => self.two_slips.add(key.hash, &index.two_slips, found),
             false => self.usual.add(key.hash, &index.usual, found),
         }

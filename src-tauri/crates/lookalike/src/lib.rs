@@ -7,6 +7,7 @@
 
 mod correspondents;
 mod excuse;
+mod explain;
 mod finding;
 mod hash;
 mod index;
@@ -26,6 +27,7 @@ mod verdict;
 mod weight;
 
 pub use correspondents::Correspondent;
+pub use explain::{Considered, Explanation, explain};
 pub use judge::judge;
 pub use reason::{Reason, ReasonKind};
 pub use reference::Reference;

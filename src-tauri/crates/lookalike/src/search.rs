@@ -29,6 +29,19 @@ pub(crate) fn found<'a>(name: Name<'_>, reference: &'a Reference) -> Vec<Target<
     search.found().into_iter().filter_map(target).collect()
 }
 
+/// The kinds of key that lead from the name to the target, each once.
+pub(crate) fn keys_between(name: Name<'_>, target: Target<'_>, tables: &Tables) -> Vec<KeyKind> {
+    let mut of_name = Vec::new();
+    keys_of_name(name, tables, &mut |key| of_name.push((key.kind, key.hash)));
+    let mut kinds = Vec::new();
+    keys_of_target(target, &mut |key| {
+        if of_name.contains(&(key.kind, key.hash)) && !kinds.contains(&key.kind) {
+            kinds.push(key.kind);
+        }
+    });
+    kinds
+}
+
 /// Calls `each` with every key of a target.
 fn keys_of_target(target: Target<'_>, each: &mut impl FnMut(Key)) {
     let unicode = target.domain.unicode();

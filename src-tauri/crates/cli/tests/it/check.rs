@@ -204,3 +204,35 @@ fn check_says_at_which_line_standard_input_broke() {
         "{complaint}"
     );
 }
+
+#[test]
+fn check_explains_what_it_considered() {
+    let home = Home::new();
+    let policy = home.policy();
+    let said = home
+        .run(&["check", "--policy", &policy, "--explain", "john@amry.mil"], b"")
+        .out;
+    for line in [
+        "considered: army.mil (protected",
+        "found by: ",
+        "transposition: “amry” has two letters swapped",
+    ] {
+        assert!(said.contains(line), "{line} is not in {said}");
+    }
+    let printed = home.run(
+        &[
+            "check",
+            "--policy",
+            &policy,
+            "--explain",
+            "--json",
+            "john@amry.mil",
+        ],
+        b"",
+    );
+    let answers = objects(&printed.out);
+    let considered = &answers.first().unwrap()["considered"];
+    assert_eq!(considered[0]["domain"], "army.mil");
+    assert_eq!(considered[0]["severity"], "medium");
+    assert!(considered[0]["keys"][0].is_string(), "{considered}");
+}
