@@ -44,7 +44,7 @@ impl<'a> Finding<'a> {
         reference: &Reference,
     ) -> Option<Self> {
         // Whoever registered the one has the other.
-        if *name.registrable() == *target.registrable {
+        if name.registrable() == target.registrable {
             return None;
         }
         let person = || reference.correspondents.same_person(address, target.registrable);
@@ -149,11 +149,11 @@ fn label_and_end(
         return None;
     }
     // Ends differ more often than labels that were found, and cost less to compare.
-    let other_end = match end.written == &*target.suffix {
+    let other_end = match end.written == target.suffix {
         true => None,
         false => Some(top_level_domain::compare(target, end, tables)?),
     };
-    let slip = match label == &*target.label {
+    let slip = match label == target.label {
         true => None,
         false => Some(other_label(target, label, is_person_known, tables)?),
     };
@@ -164,7 +164,7 @@ fn label_and_end(
             evidence: vec![one],
         }),
         (Some(slip), Some(other_end)) => {
-            let is_enough = letters(&target.label) >= ENOUGH_FOR_TWO;
+            let is_enough = letters(target.label) >= ENOUGH_FOR_TWO;
             let strength = slip
                 .strength
                 .min(other_end.strength)
@@ -184,7 +184,7 @@ fn other_label(
     tables: &Tables,
 ) -> Option<Evidence> {
     let looks_alike = confusable::compare(target, written);
-    let is_asked = is_person_known || letters(&target.label) > SHORT;
+    let is_asked = is_person_known || letters(target.label) > SHORT;
     let slip = typing_slip::compare(target, written, tables).filter(|_| is_asked);
     match (looks_alike, slip) {
         (Some(a), Some(b)) => Some(if b.strength > a.strength { b } else { a }),

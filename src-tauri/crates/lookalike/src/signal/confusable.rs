@@ -113,17 +113,17 @@ pub(crate) fn compare(target: &Target<'_>, written: &str) -> Option<Evidence> {
     if written == target.label || !is_alike() {
         return None;
     }
-    let strength = if letters(&target.label) <= SHORT {
+    let strength = if letters(target.label) <= SHORT {
         Strength::Fair
     } else {
         Strength::Strong
     };
     let detail = match written.is_ascii() {
-        true => format!("“{}” looks like “{}”", shown(written), shown(&target.label)),
+        true => format!("“{}” looks like “{}”", shown(written), shown(target.label)),
         false => format!(
             "“{}” is written with other characters that look like “{}”",
             shown(written),
-            shown(&target.label)
+            shown(target.label)
         ),
     };
     Some(Evidence {

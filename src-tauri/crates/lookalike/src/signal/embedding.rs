@@ -101,7 +101,7 @@ pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>) -> Option<Evid
     };
     let shown_meant = || target.domain.shown();
     // A longer end (`army.mil.kr`) is the other signal's.
-    let is_longer_end = name.label() == &*target.label && name.suffix().starts_with(&*target.suffix);
+    let is_longer_end = name.label() == target.label && name.suffix().starts_with(target.suffix);
     if let Some(rest) = rest_after(meant, written).filter(|_| !is_longer_end) {
         if rest == last_levels(meant, rest) {
             return evidence(Strength::Strong, format!("“.{}” stands there twice", shown(rest)));
@@ -111,7 +111,7 @@ pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>) -> Option<Evid
             format!("“{}” is followed by “.{}”", shown_meant(), shown(rest)),
         );
     }
-    if name.label().chars().eq(hyphened(target.domain.unicode())) && letters(&target.label) > 1 {
+    if name.label().chars().eq(hyphened(target.domain.unicode())) && letters(target.label) > 1 {
         return evidence(
             Strength::Strong,
             format!(

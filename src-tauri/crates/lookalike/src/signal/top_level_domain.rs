@@ -31,7 +31,7 @@ pub(crate) struct End<'a> {
 /// In a short label a mix-up and a level lost in front are weak, and nothing weak counts: every short name is taken under every
 /// end. A level is not gained where somebody else registered it (`bp.blogspot.com` for `bp.com`).
 pub(crate) fn compare(target: &Target<'_>, end: End<'_>, tables: &Tables) -> Option<Evidence> {
-    let (meant, written) = (&*target.suffix, end.written);
+    let (meant, written) = (target.suffix, end.written);
     if written.is_empty() || meant.is_empty() || written == meant {
         return None;
     }
@@ -40,7 +40,7 @@ pub(crate) fn compare(target: &Target<'_>, end: End<'_>, tables: &Tables) -> Opt
         return None;
     }
     let found = strength(meant, written, tables)?;
-    let is_short = letters(&target.label) <= SHORT;
+    let is_short = letters(target.label) <= SHORT;
     let strength = match found {
         Strength::Weak if is_short => return None,
         Strength::Fair if is_short && levels(written) < levels(meant) => return None,
@@ -142,9 +142,9 @@ fn sentence(target: &Target<'_>, written: &str, tables: &Tables) -> String {
     let shown_end = shown(written);
     let first = if !exists(last, tables) {
         format!("there is no “.{}”", shown(last))
-    } else if levels(written) > levels(&target.suffix) {
+    } else if levels(written) > levels(target.suffix) {
         format!("“.{shown_end}” has a part too many")
-    } else if levels(written) < levels(&target.suffix) {
+    } else if levels(written) < levels(target.suffix) {
         format!("“.{shown_end}” has a part too few")
     } else if let Some(name) = tables.end_name(written).or_else(|| tables.end_name(last)) {
         format!("“.{shown_end}” is {name}")
@@ -154,6 +154,6 @@ fn sentence(target: &Target<'_>, written: &str, tables: &Tables) -> String {
     format!(
         "{first}; {} ends in “.{}”",
         target.domain.shown(),
-        shown(&target.suffix)
+        shown(target.suffix)
     )
 }

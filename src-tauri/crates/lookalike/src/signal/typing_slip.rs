@@ -28,7 +28,7 @@ pub(crate) fn slips_looked_up(written: &str) -> u8 {
 
 /// How many slips are looked for in a target's label: two only in the long ones that are protected.
 pub(crate) fn slips_looked_for(target: &Target<'_>) -> u8 {
-    let is_long = (LONG..=VERY_LONG).contains(&letters(&target.label));
+    let is_long = (LONG..=VERY_LONG).contains(&letters(target.label));
     if is_long && target.standing == Standing::Protected {
         2
     } else {
@@ -52,7 +52,7 @@ pub(crate) fn slips_looked_for(target: &Target<'_>) -> u8 {
 /// A slip in the first letter, at which people look, counts one step less but never less than weak, and anything in digits is weak: numbered names
 /// are mostly sisters. Whoever calls asks for short labels only where the person is known.
 pub(crate) fn compare(target: &Target<'_>, written: &str, tables: &Tables) -> Option<Evidence> {
-    let meant = &*target.label;
+    let meant = target.label;
     let distance = match (is_one_slip(meant, written), slips_looked_for(target)) {
         (true, _) => 1,
         (false, 2) => osa_distance(meant, written),
