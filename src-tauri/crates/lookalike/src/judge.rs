@@ -4,6 +4,7 @@ use message::Address;
 
 use crate::{
     Reference, Verdict,
+    correspondents::Traffic,
     excuse::{self, Excuse},
     finding::Finding,
     name::Name,
@@ -22,15 +23,24 @@ pub fn judge(address: &Address, reference: &Reference) -> Verdict {
         return Verdict::Unknown;
     };
     let candidates = search::found(name, reference);
+    if candidates.is_empty() {
+        return of_no_lookalike(reference.correspondents.traffic(name.registrable()));
+    }
     let excuse = Excuse::of(name, reference);
     let findings = candidates
         .iter()
         .filter_map(|target| Finding::of(address, name, *target, excuse, reference));
     match findings.min_by_key(Finding::rank) {
         Some(finding) => finding.into_verdict(address, name, reference),
-        // Whoever writes to the user, and resembles nobody, is known.
-        None if excuse.traffic.received > 0 => Verdict::Trusted,
-        None => Verdict::Unknown,
+        None => of_no_lookalike(excuse.traffic),
+    }
+}
+
+/// Whoever writes to the user, and resembles nobody, is known.
+const fn of_no_lookalike(traffic: Traffic) -> Verdict {
+    match traffic.received {
+        0 => Verdict::Unknown,
+        1.. => Verdict::Trusted,
     }
 }
 
