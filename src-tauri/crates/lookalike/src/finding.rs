@@ -79,7 +79,7 @@ impl<'a> Finding<'a> {
             return None;
         }
         let asked = asked_of(address, target, reference);
-        let seen = strongest(name, &target, asked, reference.tables)?;
+        let seen = strongest(name, &target, asked, &reference.tables)?;
         let candidate = Candidate {
             target,
             traffic: reference.correspondents.traffic(target.registrable),

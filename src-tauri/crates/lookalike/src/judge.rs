@@ -301,6 +301,24 @@ mod tests {
     }
 
     #[test]
+    fn an_organisation_may_add_to_the_tables() {
+        let additions = crate::Additions {
+            joined_words: vec!["parade".into()],
+            well_known: vec![Domain::parse("armyx.mil").unwrap()],
+            confused_ends: vec![("mil".into(), "zip".into())],
+        };
+        let added = reference(ARMY).with_additions(additions);
+        for (address, before, after) in [
+            ("a@army-parade.com", "unknown", "army.mil medium joined_word"),
+            ("a@armyx.mil", "army.mil low insertion", "unknown"),
+            ("a@army.zip", "unknown", "army.mil high top_level_domain"),
+        ] {
+            assert_eq!(answer(address, &reference(ARMY)), before, "{address}");
+            assert_eq!(answer(address, &added), after, "{address}");
+        }
+    }
+
+    #[test]
     fn history_weighs() {
         check(
             "x@mearsk.com",

@@ -5,6 +5,7 @@
 //! What speaks for a domain is asked first, and only then what speaks against it. The crate is pure: it knows no mailbox, no
 //! file, no clock and no screen, and the same question always has the same answer, in whatever order the reference was given.
 
+mod additions;
 mod correspondents;
 mod excuse;
 mod explain;
@@ -26,6 +27,7 @@ mod targets;
 mod verdict;
 mod weight;
 
+pub use additions::Additions;
 pub use correspondents::Correspondent;
 pub use explain::{Considered, Explanation, explain};
 pub use judge::judge;

@@ -1,12 +1,12 @@
 //! Reference: all domains that the judge compares with, prepared once.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use message::{Address, Domain};
 
 pub(crate) use crate::targets::{Standing, Target};
 use crate::{
-    Correspondent,
+    Additions, Correspondent,
     correspondents::Correspondents,
     index::Index,
     name::{Name, after_dot},
@@ -24,7 +24,7 @@ pub struct Reference {
     pub(crate) targets: Targets,
     pub(crate) index: Index,
     pub(crate) correspondents: Correspondents,
-    pub(crate) tables: &'static Tables,
+    pub(crate) tables: Arc<Tables>,
     /// A-label forms: these domains and all below them are right.
     trusted: Names,
     trusted_addresses: BTreeSet<Address>,
@@ -63,10 +63,19 @@ impl Reference {
             index: search::indexed(&targets),
             targets,
             correspondents,
-            tables: &TABLES,
+            tables: Arc::clone(&TABLES),
             trusted: right,
             trusted_addresses: BTreeSet::new(),
         }
+    }
+
+    /// Adds to the tables what an organisation knows better.
+    #[must_use = "the reference is returned with the additions"]
+    pub fn with_additions(mut self, additions: Additions) -> Self {
+        if additions != Additions::default() {
+            self.tables = Arc::new(self.tables.with(additions));
+        }
+        self
     }
 
     /// Adds addresses that the user said are always right, whatever their domain looks like.

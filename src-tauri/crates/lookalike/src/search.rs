@@ -24,7 +24,7 @@ pub(crate) fn indexed(targets: &Targets) -> Index {
 /// The targets that some key of the name leads to, each once.
 pub(crate) fn found<'a>(name: Name<'_>, reference: &'a Reference) -> Vec<Target<'a>> {
     let mut search = reference.index.search();
-    keys_of_name(name, reference.tables, &mut |key| search.add(key));
+    keys_of_name(name, &reference.tables, &mut |key| search.add(key));
     let target = |number| reference.targets.get(number);
     search.found().into_iter().filter_map(target).collect()
 }

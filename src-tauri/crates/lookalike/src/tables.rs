@@ -1,8 +1,14 @@
 //! Tables: the data files that a person can read and correct, compiled in.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
-use crate::signal::keyboard::Keyboard;
+use crate::{
+    additions::{Added, Additions},
+    signal::keyboard::Keyboard,
+};
 
 const TOP_LEVEL_DOMAINS: &str = include_str!("../tables/top_level_domains.tsv");
 const ENDS: &str = include_str!("../tables/ends.tsv");
@@ -27,7 +33,7 @@ pub(crate) enum Likelihood {
 }
 
 /// All tables, read once.
-pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
+pub(crate) static TABLES: LazyLock<Arc<Tables>> = LazyLock::new(|| Arc::new(Tables::read()));
 
 /// What the tables say.
 #[derive(Clone, Debug)]
@@ -42,6 +48,7 @@ pub(crate) struct Tables {
     /// The same words by their first and by their last octet.
     beginning: BTreeMap<u8, Vec<&'static str>>,
     ending: BTreeMap<u8, Vec<&'static str>>,
+    added: Added,
 }
 
 impl Tables {
@@ -65,20 +72,31 @@ impl Tables {
             beginning,
             ending,
             keyboard: Keyboard::read(),
+            added: Added::default(),
             confused: rows(TOP_LEVEL_DOMAINS).filter_map(confused_row).collect(),
             ends: rows(ENDS).filter_map(|row| row.split_once('\t')).collect(),
             providers: rows(PROVIDERS).filter_map(provider_row).collect(),
         }
     }
 
+    /// These tables with an organisation's additions.
+    pub(crate) fn with(&self, additions: Additions) -> Self {
+        Self {
+            added: Added::new(additions),
+            ..self.clone()
+        }
+    }
+
     /// How likely `written` stands for `meant`; both are ends, or labels of an end.
     pub(crate) fn likelihood(&self, meant: &str, written: &str) -> Option<Likelihood> {
-        self.confused.get(&(meant, written)).copied()
+        let added = || self.added.has_ends(meant, written).then_some(Likelihood::Slip);
+        self.confused.get(&(meant, written)).copied().or_else(added)
     }
 
     /// Whether honest names have the word joined on as well; none where it is no such word.
     pub(crate) fn is_joined_to_honest_names(&self, word: &str) -> Option<bool> {
-        self.joined_words.get(word).copied()
+        let added = || self.added.has_word(word).then_some(false);
+        self.joined_words.get(word).copied().or_else(added)
     }
 
     /// The words to join on that begin with that octet.
@@ -111,7 +129,7 @@ impl Tables {
 
     /// Whether the name is on the list of real names that are well known, just so.
     pub(crate) fn is_well_known(&self, name: &str) -> bool {
-        has_line(WELL_KNOWN, name)
+        has_line(WELL_KNOWN, name) || self.added.has_name(name)
     }
 
     /// Whether hosting networks name other people's sites under that domain.

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use lookalike::Correspondent;
+use lookalike::{Additions, Correspondent};
 use message::{Address, Domain, shown};
 
 use crate::{
-    Error, Fault, atomic,
+    Error, Fault, additions, atomic,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
 };
 
@@ -19,6 +19,8 @@ pub struct Policy {
     pub trusted: Vec<Domain>,
     /// Addresses that mail has been exchanged with.
     pub known: Vec<Correspondent>,
+    /// What the organisation adds to the judge's tables.
+    pub additions: Additions,
 }
 
 impl Policy {
@@ -51,6 +53,9 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
         document.protected_domains.len(),
         document.trusted_domains.len(),
         document.known_correspondents.len(),
+        document.well_known_domains.len(),
+        document.joined_words.len(),
+        document.confused_ends.len(),
     ];
     let mut faults = too_many(&counts);
     let policy = Policy {
@@ -61,6 +66,7 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
             &document.known_correspondents,
             &mut faults,
         ),
+        additions: additions::checked(&document, &mut faults),
     };
     if faults.is_empty() {
         Ok(policy)
@@ -108,7 +114,7 @@ fn correspondents(
     })
 }
 
-fn each<I, O>(
+pub(crate) fn each<I, O>(
     entries: &[I],
     faults: &mut Vec<Fault>,
     check: impl Fn(usize, &I) -> Result<O, Fault>,
@@ -217,7 +223,7 @@ mod tests {
         check(
             "{\n  \"protected\": []\n}",
             "line 2, column 13: unknown field \"protected\", expected one of \"protected_domains\", \"trusted_domains\", \
-             \"known_correspondents\"",
+             \"known_correspondents\", \"well_known_domains\", \"joined_words\", \"confused_ends\"",
         );
         check(
             "{\"protected_domains\": \"army.mil\"}",

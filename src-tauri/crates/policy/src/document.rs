@@ -25,6 +25,26 @@ pub(crate) struct PolicyDocument {
     /// Addresses that mail has been exchanged with.
     #[schemars(length(max = 50_000))]
     pub(crate) known_correspondents: Vec<CorrespondentDocument>,
+    /// Real domains that are nobody's lookalike, though they are not trusted either: other offices nearby, say.
+    #[schemars(length(max = 50_000))]
+    pub(crate) well_known_domains: Vec<String>,
+    /// Words that deceivers join on to a protected name with a hyphen, such as kyc. Small letters and digits.
+    #[schemars(length(max = 50_000))]
+    pub(crate) joined_words: Vec<String>,
+    /// Ends of domains that are written for one another.
+    #[schemars(length(max = 50_000))]
+    pub(crate) confused_ends: Vec<EndsDocument>,
+}
+
+/// Two ends, each without a dot in front: co.uk, mil.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "ConfusedEnds")]
+pub(crate) struct EndsDocument {
+    /// The end that is meant.
+    pub(crate) meant: String,
+    /// The end that is written by mistake.
+    pub(crate) written: String,
 }
 
 /// An address that mail has been exchanged with.

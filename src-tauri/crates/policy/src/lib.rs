@@ -4,6 +4,7 @@
 //! them, and of whom the user writes to, what the judge compares with. Nothing past this door checks a domain again. The crate
 //! reads and writes the files that it is told to; it knows no mailbox, no casebook and no screen.
 
+mod additions;
 mod atomic;
 mod check;
 mod document;

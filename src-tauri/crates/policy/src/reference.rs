@@ -12,6 +12,7 @@ pub fn reference(policy: &Policy, preferences: &Preferences, learned: Vec<Corres
     let mut known = learned;
     known.extend(policy.known.iter().cloned());
     Reference::new(protected, trusted, known)
+        .with_additions(policy.additions.clone())
         .with_trusted_addresses(preferences.trusted_addresses.iter().cloned())
 }
 
@@ -35,6 +36,7 @@ mod tests {
             protected: vec![domain("army.mil")],
             trusted: vec![domain("army.com")],
             known: vec![known("a@maersk.com", 30)],
+            ..Policy::default()
         };
         let preferences = Preferences {
             protected_domains: vec![domain("rheinmetall.com")],
