@@ -19,6 +19,7 @@ mod pack;
 mod reason;
 mod reference;
 mod search;
+mod seen;
 mod signal;
 mod slots;
 mod table;
