@@ -74,7 +74,7 @@ fn one(
     excuse: Excuse,
     reference: &Reference,
 ) -> Considered {
-    let keys = search::keys_between(name, target, &reference.tables);
+    let keys = search::keys_between(name, target, reference);
     let traffic = reference.correspondents.traffic(target.registrable);
     let weighed = Finding::weighed(address, name, target, || excuse, reference);
     let severity = weighed

@@ -492,6 +492,31 @@ mod tests {
             }
         }
 
+        /// Which of two names is the right one is the reader's to say: letters swapped one way are swapped the other way.
+        #[test]
+        fn a_slip_of_as_many_letters_goes_both_ways(label in "[a-z]{4,12}", at in 0_usize..12, letter in "[a-z]", swaps in any::<bool>()) {
+            let mut letters: Vec<char> = label.chars().collect();
+            let at = at % (letters.len() - 1);
+            match swaps {
+                true => letters.swap(at, at + 1),
+                false => letters[at] = letter.chars().next().unwrap(),
+            }
+            let other: String = letters.into_iter().collect();
+            prop_assume!(other != label);
+            let found = |written: &str, meant: &str| {
+                answer(&format!("a@{written}.mil"), &reference(&format!("protected {meant}.mil"))).replace(meant, "")
+            };
+            prop_assert_eq!(found(&label, &other), found(&other, &label));
+        }
+
+        #[test]
+        fn whoever_answers_is_trusted_unless_the_letters_are_foreign(name in "[a-z]{3,8}\\.(com|mil|ml)", policy in policies()) {
+            let (protected, trusted, mut known) = policy;
+            let address = Address::parse(&format!("b@{name}")).unwrap();
+            known.push(Correspondent { address: address.clone(), sent: 1, received: 1 });
+            prop_assert_eq!(judge(&address, &Reference::new(protected, trusted, known)), Verdict::Trusted);
+        }
+
         #[test]
         fn the_order_of_the_policy_makes_no_difference(name in names(), policy in policies()) {
             let (mut protected, mut trusted, mut known) = policy;

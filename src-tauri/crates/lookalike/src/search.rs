@@ -8,7 +8,6 @@ use crate::{
     index::{Index, Key, KeyKind},
     name::{LABELS_LOOKED_AT, Name, after_dot, first_label},
     signal::{embedding, glyph, joined_word, sound, typing_slip},
-    tables::Tables,
     targets::{Target, Targets},
 };
 
@@ -24,15 +23,15 @@ pub(crate) fn indexed(targets: &Targets) -> Index {
 /// The targets that some key of the name leads to, each once.
 pub(crate) fn found<'a>(name: Name<'_>, reference: &'a Reference) -> Vec<Target<'a>> {
     let mut search = reference.index.search();
-    keys_of_name(name, &reference.tables, &mut |key| search.add(key));
+    keys_of_name(name, reference, &mut |key| search.add(key));
     let target = |number| reference.targets.get(number);
     search.found().into_iter().filter_map(target).collect()
 }
 
 /// The kinds of key that lead from the name to the target, each once.
-pub(crate) fn keys_between(name: Name<'_>, target: Target<'_>, tables: &Tables) -> Vec<KeyKind> {
+pub(crate) fn keys_between(name: Name<'_>, target: Target<'_>, reference: &Reference) -> Vec<KeyKind> {
     let mut of_name = Vec::new();
-    keys_of_name(name, tables, &mut |key| of_name.push((key.kind, key.hash)));
+    keys_of_name(name, reference, &mut |key| of_name.push((key.kind, key.hash)));
     let mut kinds = Vec::new();
     keys_of_target(target, &mut |key| {
         if of_name.contains(&(key.kind, key.hash)) && !kinds.contains(&key.kind) {
@@ -72,18 +71,12 @@ fn keys_of_target(target: Target<'_>, each: &mut impl FnMut(Key)) {
 }
 
 /// Calls `each` with every key by which a target of the name is found.
-fn keys_of_name(name: Name<'_>, tables: &Tables, each: &mut impl FnMut(Key)) {
+fn keys_of_name(name: Name<'_>, reference: &Reference, each: &mut impl FnMut(Key)) {
+    let is_end_open = may_be_level(name.label(), reference);
     for depth in name.depths() {
-        let label = name.label_at(depth);
-        let slips = typing_slip::slips_looked_up(label);
-        deletions(label, slips, &mut |left_out, hash| {
-            each(Key::new(KeyKind::TwoSlips, hash));
-            if left_out < 2 {
-                each(Key::new(KeyKind::Label, hash));
-            }
-        });
-        each(Key::new(KeyKind::Look, glyph::coarse_hash(label)));
-        each(Key::new(KeyKind::Sound, sound::hash(label)));
+        if is_end_open || depth == name.depth() {
+            keys_of_label(name.label_at(depth), each);
+        }
         let written = name.from(depth);
         each(Key::new(
             KeyKind::Joined,
@@ -98,7 +91,7 @@ fn keys_of_name(name: Name<'_>, tables: &Tables, each: &mut impl FnMut(Key)) {
     if registered != name.label() {
         each(Key::new(KeyKind::Hyphened, Hash::of(registered)));
     }
-    joined_word::joints(name.label(), tables, &mut |joint| {
+    joined_word::joints(name.label(), &reference.tables, &mut |joint| {
         for kind in [KeyKind::Label, KeyKind::TwoSlips] {
             each(Key::new(kind, Hash::of(joint.rest)));
         }
@@ -116,6 +109,32 @@ fn keys_of_name(name: Name<'_>, tables: &Tables, each: &mut impl FnMut(Key)) {
             .for_each(|before| each(Key::new(KeyKind::Whole, Hash::of(before))));
     }
 }
+
+/// Calls `each` with every key by which the target whose label was meant is found.
+fn keys_of_label(label: &str, each: &mut impl FnMut(Key)) {
+    let slips = typing_slip::slips_looked_up(label);
+    deletions(label, slips, &mut |left_out, hash| {
+        each(Key::new(KeyKind::TwoSlips, hash));
+        if left_out < 2 {
+            each(Key::new(KeyKind::Label, hash));
+        }
+    });
+    each(Key::new(KeyKind::Look, glyph::coarse_hash(label)));
+    each(Key::new(KeyKind::Sound, sound::hash(label)));
+}
+
+/// Whether a registered label may be a level of an end with a slip in it, as in `army.c.uk`: then the label before it was meant.
+fn may_be_level(label: &str, reference: &Reference) -> bool {
+    label.len()
+        <= reference
+            .targets
+            .longest_upper_level()
+            .max(LONGEST_END)
+            .saturating_add(1)
+}
+
+/// Letters of the ends that people write with a country's behind: `con.br` for `com`.
+const LONGEST_END: usize = 4;
 
 /// Calls `each` with the hash of every run of two or more labels that ends before the name's last label.
 fn inner_names(domain: &Domain, mut each: impl FnMut(Hash)) {

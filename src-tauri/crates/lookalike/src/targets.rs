@@ -63,6 +63,8 @@ pub(crate) struct Targets {
     records: Vec<Record>,
     /// The U-label forms that differ from the A-label forms, by number.
     unicode: Vec<(u32, Box<str>)>,
+    /// Letters of the longest level above the last one of any target's end: 2 for `co.uk`.
+    longest_upper_level: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +99,13 @@ impl Targets {
         if unicode != ascii {
             self.unicode.push((number, unicode.into()));
         }
+        let upper = after_dots(ascii, depth.saturating_add(1)).rsplit('.').skip(1);
+        self.longest_upper_level = upper.map(str::len).fold(self.longest_upper_level, usize::max);
+    }
+
+    /// Letters of the longest level above the last one of any target's end.
+    pub(crate) const fn longest_upper_level(&self) -> usize {
+        self.longest_upper_level
     }
 
     /// Gives back the memory that was held for more targets.

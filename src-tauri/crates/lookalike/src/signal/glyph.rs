@@ -14,67 +14,66 @@ pub(crate) struct Folded {
 
 /// Folds a label: letters with accents lose them, others become what UTS #39 or the table of letters says they look like.
 pub(crate) fn folded(label: &str) -> Folded {
-    let mut folded = Folded {
-        text: String::with_capacity(label.len()),
-        foreign: 0,
-    };
+    let mut text = String::with_capacity(label.len());
+    each_folded(label, |letter| text.push(letter));
+    let foreign = label.chars().filter(|letter| !letter.is_ascii()).count();
+    Folded { text, foreign }
+}
+
+/// Calls `each` with the letters of a folded label.
+fn each_folded(label: &str, mut each: impl FnMut(char)) {
     for letter in label.chars() {
         if letter.is_ascii() {
-            folded.text.push(letter);
+            each(letter);
             continue;
         }
-        folded.foreign = folded.foreign.saturating_add(1);
         if let Some(look) = LETTERS.get(&letter) {
-            folded.text.push_str(look);
+            look.chars().for_each(&mut each);
             continue;
         }
         let mut octets = [0; 4];
         for part in unicode_security::skeleton(letter.encode_utf8(&mut octets)) {
             match LETTERS.get(&part) {
                 _ if is_accent(part) => {}
-                Some(look) => folded.text.push_str(look),
-                None => folded.text.extend(part.to_lowercase()),
+                Some(look) => look.chars().for_each(&mut each),
+                None => part.to_lowercase().for_each(&mut each),
             }
         }
     }
-    folded
 }
 
 /// The hash of a key under which labels meet that look alike, however coarsely: what meets is then looked at closely.
 pub(crate) fn coarse_hash(label: &str) -> Hash {
-    let mut hash = Hash::default();
-    let add = |class| hash = hash.and(class);
-    match label.is_ascii() {
-        true => each_class(label, add),
-        false => each_class(&folded(label).text, add),
-    }
-    hash
-}
-
-/// Calls `each` with the classes of a folded label's letters.
-fn each_class(folded: &str, mut each: impl FnMut(char)) {
-    let mut before = None;
-    for letter in folded.chars() {
-        let class = match letter {
-            'l' | '1' | 'i' | 'j' => continue,
-            'r' | 'n' | 'm' => 'n',
-            'u' | 'v' | 'w' => 'v',
-            'c' | 'e' | '3' | 'd' | 'b' | '6' | 'k' => 'c',
-            'o' | '0' => 'o',
-            's' | '5' => 's',
-            'z' | '2' => 'z',
-            'a' | '4' => 'a',
-            't' | '7' => 't',
-            'g' | 'q' | '9' => 'g',
-            other => other,
+    let (mut hash, mut before) = (Hash::default(), None);
+    each_folded(label, |letter| {
+        let Some(class) = class_of(letter) else {
+            return;
         };
         // Groups of these are one letter or two.
         let is_group = matches!(class, 'n' | 'v') && before == Some(class);
         if !is_group {
-            each(class);
+            hash = hash.and(class);
         }
         before = Some(class);
-    }
+    });
+    hash
+}
+
+/// What a folded label's letter is mistaken for, with all others of its kind; none for the narrow ones, which get lost.
+const fn class_of(letter: char) -> Option<char> {
+    Some(match letter {
+        'l' | '1' | 'i' | 'j' => return None,
+        'r' | 'n' | 'm' => 'n',
+        'u' | 'v' | 'w' => 'v',
+        'c' | 'e' | '3' | 'd' | 'b' | '6' | 'k' => 'c',
+        'o' | '0' => 'o',
+        's' | '5' => 's',
+        'z' | '2' => 'z',
+        'a' | '4' => 'a',
+        't' | '7' => 't',
+        'g' | 'q' | '9' => 'g',
+        other => other,
+    })
 }
 
 /// What lies between two folded labels of one coarse key.
