@@ -136,12 +136,13 @@ impl Search<'_> {
     }
 
     /// The targets of all keys, each once, in the order of their numbers. Nothing is allocated where nothing is found.
-    pub(crate) fn found(mut self) -> Vec<u32> {
+    pub(crate) fn found(&mut self) -> Vec<u32> {
         self.two_slips.find(&self.index.two_slips, &mut self.found);
         self.usual.find(&self.index.usual, &mut self.found);
-        self.found.sort_unstable();
-        self.found.dedup();
-        self.found
+        let mut found = std::mem::take(&mut self.found);
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 

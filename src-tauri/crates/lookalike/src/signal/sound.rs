@@ -71,13 +71,20 @@ const SPELLINGS: [(&str, &str); 57] = [
     ("w", "f"),
 ];
 
+/// One or two letters that stand for a sound.
+type Sound = [Option<char>; 2];
+
 /// The spellings by the octet that they begin with.
-static BY_OCTET: LazyLock<Vec<Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+static BY_OCTET: LazyLock<Vec<Vec<(&'static [u8], Sound)>>> = LazyLock::new(|| {
     let beginning = |octet: u8| {
         let own = SPELLINGS
             .iter()
             .filter(move |(spelling, _)| spelling.as_bytes().first() == Some(&octet));
-        own.copied().collect()
+        own.map(|(spelling, sound)| {
+            let mut letters = sound.chars();
+            (spelling.as_bytes(), [letters.next(), letters.next()])
+        })
+        .collect()
     };
     (0..=u8::MAX).map(beginning).collect()
 });
@@ -85,28 +92,28 @@ static BY_OCTET: LazyLock<Vec<Vec<(&'static str, &'static str)>>> = LazyLock::ne
 /// The hash of a key under which labels meet that sound the same. Doubled letters sound like one.
 pub(crate) fn hash(label: &str) -> Hash {
     let mut hash = Hash::default();
-    each_letter(label, |letter| hash = hash.and(letter));
+    let mut before: Sound = [None; 2];
+    let mut rest = label;
+    while let Some(letter) = rest.chars().next() {
+        let (length, sound) = spelled(rest).unwrap_or((letter.len_utf8(), [Some(letter), None]));
+        if sound != before {
+            hash = sound.into_iter().flatten().fold(hash, Hash::and);
+        }
+        before = sound;
+        rest = rest.get(length..).unwrap_or_default();
+    }
     hash
 }
 
-/// Calls `each` with the letters of what a label sounds like.
-fn each_letter(label: &str, mut each: impl FnMut(char)) {
-    let mut rest = label;
-    let mut before = "";
-    while let Some(letter) = rest.chars().next() {
-        let octet = rest.as_bytes().first().copied().unwrap_or_default();
-        let spellings = BY_OCTET.get(usize::from(octet)).map_or(&[][..], Vec::as_slice);
-        let (one, after) = rest.split_at_checked(letter.len_utf8()).unwrap_or((rest, ""));
-        let spelled = spellings
-            .iter()
-            .find_map(|(spelling, sound)| Some((*sound, rest.strip_prefix(spelling)?)));
-        let (sound, after) = spelled.unwrap_or((one, after));
-        if sound != before {
-            sound.chars().for_each(&mut each);
-        }
-        before = sound;
-        rest = after;
-    }
+/// The octets of the spelling that `rest` begins with, and its sound; none where the letter stands for itself.
+fn spelled(rest: &str) -> Option<(usize, Sound)> {
+    let octets = rest.as_bytes();
+    let spellings = BY_OCTET.get(usize::from(*octets.first()?))?;
+    // Octet by octet: for two or three of them a call to compare memory takes longer.
+    let begins =
+        |spelling: &[u8]| spelling.len() <= octets.len() && spelling.iter().zip(octets).all(|(a, b)| a == b);
+    let (spelling, sound) = spellings.iter().find(|(spelling, _)| begins(spelling))?;
+    Some((spelling.len(), *sound))
 }
 
 /// A label with each letter that a plain keyboard lacks written as two, as German and the Nordic languages do.
