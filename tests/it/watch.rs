@@ -2,6 +2,7 @@
 //! ends with the whole set of incidents.
 
 mod scene;
+mod trust;
 
 use anyhow::{Result, ensure};
 use astray_tests::{Certificate, Letter, Options, Sent, Tls, sample_year};

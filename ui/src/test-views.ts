@@ -92,6 +92,9 @@ export const account: AccountView = {
   sentMailbox: "Sent",
   lastCheckedAt: now - 2 * minute,
   checked: 3890,
+  unreadMessages: 0,
+  unreadRecipients: 0,
+  vanished: 0,
 };
 
 export const settingsView: SettingsView = {

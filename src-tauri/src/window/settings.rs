@@ -163,8 +163,16 @@ fn account_view(note: WatchRow, agent: Option<&AgentStatus>) -> AccountView {
         detail,
         sent_mailbox: note.sent_mailbox,
         last_checked_at: note.last_checked_at.map(Timestamp::millis),
-        checked: u32::try_from(note.checked).unwrap_or(u32::MAX),
+        checked: count(note.checked),
+        unread_messages: count(note.unchecked.messages),
+        unread_recipients: count(note.unchecked.recipients),
+        vanished: count(note.vanished),
     }
+}
+
+/// A count as the window's language has it.
+fn count(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// The form as checked values; the first field at fault otherwise.

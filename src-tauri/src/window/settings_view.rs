@@ -43,6 +43,12 @@ pub(crate) struct AccountView {
     pub(crate) last_checked_at: Option<i64>,
     /// Messages looked at.
     pub(crate) checked: u32,
+    /// Those of them that could not be read at all.
+    pub(crate) unread_messages: u32,
+    /// Those of them with a recipient that could not be read.
+    pub(crate) unread_recipients: u32,
+    /// Messages that came and were gone before they could be looked at.
+    pub(crate) vanished: u32,
 }
 
 /// How an account's watch stands.

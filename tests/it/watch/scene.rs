@@ -40,6 +40,11 @@ impl Scene {
         })
     }
 
+    /// Stops and starts the server with other options.
+    pub(super) fn restart_with(&mut self, options: Options) -> Result<()> {
+        self.dovecot.restart_with(&self.pki, options)
+    }
+
     pub(super) fn account(&self, tls: Tls) -> Result<String> {
         let path: PathBuf = self.dovecot.write_account_file(self.home.dir(), &self.pki, tls)?;
         path.into_os_string()

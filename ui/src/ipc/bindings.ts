@@ -101,6 +101,12 @@ export type AccountView = {
 	lastCheckedAt: number | null,
 	/**  Messages looked at. */
 	checked: number,
+	/**  Those of them that could not be read at all. */
+	unreadMessages: number,
+	/**  Those of them with a recipient that could not be read. */
+	unreadRecipients: number,
+	/**  Messages that came and were gone before they could be looked at. */
+	vanished: number,
 };
 
 /**  An address as it was sent to and as it was probably meant. */

@@ -167,6 +167,18 @@ accounts-checked = { $count ->
     [one] 1 message checked
    *[other] { $count } messages checked
 }
+accounts-unread-messages = { $count ->
+    [one] 1 message could not be read, so its recipients are not checked.
+   *[other] { $count } messages could not be read, so their recipients are not checked.
+}
+accounts-unread-recipients = { $count ->
+    [one] 1 message has a recipient that could not be read; the others were checked.
+   *[other] { $count } messages have a recipient that could not be read; the others were checked.
+}
+accounts-vanished = { $count ->
+    [one] 1 message was gone before Astray could look.
+   *[other] { $count } messages were gone before Astray could look.
+}
 accounts-server = Server: { $host }
 accounts-remove-title = Remove this account?
 accounts-remove-what = Astray stops watching { $address } and forgets its password. What it has found so far stays in the history.

@@ -94,6 +94,9 @@ export interface Messages {
   "accounts-paused": null;
   "accounts-trouble": null;
   "accounts-checked": "count";
+  "accounts-unread-messages": "count";
+  "accounts-unread-recipients": "count";
+  "accounts-vanished": "count";
   "accounts-server": "host";
   "accounts-remove-title": null;
   "accounts-remove-what": "address";

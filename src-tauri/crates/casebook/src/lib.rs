@@ -23,3 +23,4 @@ pub use table::accounts::{AccountId, AccountRow, NewAccount, WatchNote, WatchRow
 pub use table::alerts::Alert;
 pub use table::events::EventRow;
 pub use table::incidents::{Incident, IncidentId};
+pub use table::unchecked::Unchecked;

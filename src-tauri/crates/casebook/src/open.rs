@@ -15,8 +15,12 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::Error;
 
-static MIGRATIONS: LazyLock<Migrations<'static>> =
-    LazyLock::new(|| Migrations::new(vec![M::up(include_str!("../migrations/0001_first.sql"))]));
+static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
+    Migrations::new(vec![
+        M::up(include_str!("../migrations/0001_first.sql")),
+        M::up(include_str!("../migrations/0002_counts.sql")),
+    ])
+});
 
 /// How long to wait for the other role, which writes for milliseconds at a time.
 const PATIENCE: Duration = Duration::from_secs(5);

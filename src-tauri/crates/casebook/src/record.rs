@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 
 use crate::{
     AccountId, Casebook, Error, EventKind, Facts, IncidentId,
-    table::{alerts, correspondents, cursors, events, incidents},
+    table::{alerts, correspondents, cursors, events, incidents, unchecked},
 };
 
 /// A message and what the judge said of its recipients.
@@ -36,6 +36,8 @@ pub struct Sighting {
     pub cursor: Cursor,
     /// The messages.
     pub judged: Vec<Judged>,
+    /// Messages that came and were gone before they could be judged.
+    pub vanished: u32,
     /// When.
     pub at: Timestamp,
 }
@@ -59,11 +61,27 @@ impl Casebook {
             for address in &judged.fine {
                 correspondents::count(&transaction, address)?;
             }
-            new.extend(incident(&transaction, sighting, judged)?);
+            match incident(&transaction, sighting, judged)? {
+                Some(id) => new.push(id),
+                None => unchecked::add(
+                    &transaction,
+                    (sighting.account, &sighting.mailbox),
+                    judged,
+                    sighting.at,
+                )?,
+            }
         }
-        let sql = "UPDATE accounts SET checked = checked + ?2 WHERE id = ?1";
-        transaction.execute(sql, params![sighting.account.value(), checked])?;
-        cursors::put(&transaction, sighting.account, &sighting.mailbox, sighting.cursor)?;
+        // Before an account was once caught up with, a gap is what years of deleting have left.
+        let sql = "UPDATE accounts SET checked = checked + ?2, \
+                   vanished = vanished + iif(last_checked_at > 0, ?3, 0) WHERE id = ?1";
+        transaction.execute(sql, params![sighting.account.value(), checked, sighting.vanished])?;
+        cursors::put(
+            &transaction,
+            sighting.account,
+            &sighting.mailbox,
+            sighting.cursor,
+            sighting.at,
+        )?;
         transaction.commit()?;
         Ok(new)
     }
@@ -111,7 +129,7 @@ mod tests {
     use message::Domain;
 
     use super::*;
-    use crate::{Decision, NewAccount, State, TrustScope};
+    use crate::{Decision, NewAccount, State, TrustScope, Unchecked, WatchNote, WatchState};
 
     fn book() -> (Casebook, AccountId) {
         let mut book = Casebook::in_memory().unwrap();
@@ -156,6 +174,7 @@ mod tests {
             mailbox: "Sent".into(),
             cursor,
             judged: vec![judged],
+            vanished: 0,
             at: Timestamp::from_millis(5),
         }
     }
@@ -183,6 +202,85 @@ mod tests {
         assert_eq!(book.watch_notes().unwrap()[0].checked, 1);
         let cursors = book.cursors(account).unwrap();
         assert_eq!((cursors[0].1.uid_validity.get(), cursors[0].1.last_uid), (2, 1));
+    }
+
+    #[test]
+    fn what_could_not_be_checked_is_counted_once_and_by_its_kind() {
+        let (mut book, account) = book();
+        let recordings = [
+            (1, "john", 1),
+            (2, "john", 1),
+            (3, "jane", 2),
+            (4, "john@army.ml, jane", 3),
+        ];
+        for (uid, to, id) in recordings {
+            book.record(&sighting(account, 1, uid, to, id)).unwrap();
+        }
+        let note = &book.watch_notes().unwrap()[0];
+        let expected = Unchecked {
+            messages: 0,
+            recipients: 2,
+        }; // the third is an incident
+        assert_eq!((note.unchecked, note.checked), (expected, 3));
+        assert_eq!(book.history("", 10).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn messages_that_vanished_count_once_the_account_was_caught_up_with() {
+        let (mut book, account) = book();
+        let mut seen = sighting(account, 1, 9, "a@x.example", 1);
+        seen.vanished = 3;
+        book.record(&seen).unwrap();
+        assert_eq!(book.watch_notes().unwrap()[0].vanished, 0);
+        let note = WatchNote {
+            state: WatchState::Watching,
+            trouble: None,
+            at: Timestamp::from_millis(6),
+        };
+        book.note_watch(account, &note).unwrap();
+        book.record(&seen).unwrap();
+        assert_eq!(book.watch_notes().unwrap()[0].vanished, 3);
+    }
+
+    #[test]
+    fn judged_messages_are_known_again_under_any_uid() {
+        let (mut book, account) = book();
+        let fetched = |seen: &Sighting| mailbox::Fetched {
+            uid: Uid::new(99).unwrap(),
+            received_at: None,
+            message: seen.judged[0].message.clone(),
+        };
+        let (old, new) = (
+            sighting(account, 1, 1, "a@x.example", 1),
+            sighting(account, 1, 2, "a@x.example", 2),
+        );
+        book.record(&old).unwrap();
+        let unjudged = book
+            .unjudged(account, vec![fetched(&old), fetched(&new)])
+            .unwrap();
+        assert_eq!(unjudged, [fetched(&new)]);
+    }
+
+    #[test]
+    fn refused_sign_ins_are_counted_until_the_account_is_changed() {
+        let (mut book, account) = book();
+        for at in [10, 20, 30] {
+            book.note_refused_sign_in(account, Timestamp::from_millis(at))
+                .unwrap();
+        }
+        let since = |book: &Casebook| {
+            book.refused_sign_ins_since(account, Timestamp::from_millis(20))
+                .unwrap()
+        };
+        assert_eq!(since(&book), 2);
+        let row = book.account(account).unwrap().unwrap();
+        let same = NewAccount {
+            address: row.address,
+            account: row.account,
+        };
+        book.change_account(account, &same, Timestamp::from_millis(40))
+            .unwrap();
+        assert_eq!(since(&book), 0);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 use mailbox::{Account, Host, Password, Security, UserName};
-use message::{Address, shown};
+use message::{Address, Timestamp, shown};
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de};
 
@@ -71,6 +71,13 @@ impl FiledAccount {
             },
             password_path: document.password_file.map(beside),
         })
+    }
+
+    /// When the password's file was written; none where there is no such file.
+    pub(crate) fn password_written_at(&self) -> Option<Timestamp> {
+        let metadata = self.password_path.as_ref()?.metadata().ok()?;
+        let millis = metadata.mtime().checked_mul(1000)?;
+        Some(Timestamp::from_millis(millis))
     }
 
     /// The password, from its file or else from standard input.

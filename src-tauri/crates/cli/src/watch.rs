@@ -153,15 +153,37 @@ impl Following<'_> {
         match troubles.into_iter().next() {
             _ if under_way => Ok(false),
             Some((_, trouble)) => Err(hinted(anyhow!(trouble.message), trouble.hint)),
-            None => Ok(true),
+            None => {
+                self.warn_of_unchecked()?;
+                Ok(true)
+            }
         }
+    }
+
+    /// Says what nobody could check, so that silence is never taken for “all fine”.
+    fn warn_of_unchecked(&self) -> Result<()> {
+        for note in self.casebook.watch_notes().map_err(advised)? {
+            let address = note.account.address.shown();
+            let counts = [
+                (note.unchecked.messages, "messages that could not be read"),
+                (
+                    note.unchecked.recipients,
+                    "messages with a recipient that could not be read",
+                ),
+                (note.vanished, "messages that were gone before Astray could look"),
+            ];
+            for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
+                tracing::warn!("{address}: {what}: {count}");
+            }
+        }
+        Ok(())
     }
 }
 
 /// Reads an account file, and finds its account in the casebook or adds it.
 fn filed(casebook: &mut Casebook, path: &Path) -> Result<(AccountId, Password)> {
     let filed = FiledAccount::read(path)?;
-    let password = filed.password()?;
+    let (password, written_at) = (filed.password()?, filed.password_written_at());
     let wanted = NewAccount {
         address: filed.address,
         account: filed.account,
@@ -180,6 +202,12 @@ fn filed(casebook: &mut Casebook, path: &Path) -> Result<(AccountId, Password)> 
         }
         None => casebook.add_account(&wanted, ::watch::now()).map_err(advised)?,
     };
+    // A password that was written since is another one: earlier refusals say nothing of it.
+    if let Some(at) = written_at
+        && casebook.refused_sign_ins_since(id, at).map_err(advised)? == 0
+    {
+        casebook.forget_refused_sign_ins(id).map_err(advised)?;
+    }
     Ok((id, password))
 }
 

@@ -74,11 +74,31 @@ impl Cursor {
         (first <= last).then_some(first..=last)
     }
 
-    /// The cursor moved forward to a UID.
+    /// The last `count` UIDs up to the cursor; none where nothing was looked at.
+    pub(crate) fn again(self, count: u32) -> Option<RangeInclusive<u32>> {
+        let first = self.last_uid.saturating_sub(count).checked_add(1)?;
+        (first <= self.last_uid).then_some(first..=self.last_uid)
+    }
+
+    /// The cursor moved forward to a UID. It never goes back.
     pub(crate) const fn at(self, last_uid: u32) -> Self {
-        Self { last_uid, ..self }
+        match last_uid > self.last_uid {
+            true => Self { last_uid, ..self },
+            false => self,
+        }
+    }
+
+    /// How many UIDs the cursor went over from `before`, in one numbering, beside the messages that were found there.
+    pub(crate) fn vanished_since(self, before: Self, found: usize) -> u32 {
+        let went = self.last_uid.saturating_sub(before.last_uid);
+        let gap = went.saturating_sub(u32::try_from(found).unwrap_or(u32::MAX));
+        // Some servers leap ahead, and a hostile one may say any number.
+        if gap > LARGEST_GAP { 0 } else { gap }
     }
 }
+
+/// More messages than anybody deletes between two looks.
+const LARGEST_GAP: u32 = 10_000;
 
 #[cfg(test)]
 mod tests {
@@ -112,6 +132,36 @@ mod tests {
         check(Some(cursor(7, 9)), 7, 4, None); // a UIDNEXT that went back
         check(Some(cursor(7, u32::MAX)), 7, u32::MAX, None); // the last of all UIDs
         check(None, 7, u32::MAX, Some((1, u32::MAX - 1)));
+    }
+
+    #[test]
+    fn the_last_ones_are_read_again() {
+        for (last_uid, expected) in [(0, None), (3, Some(1..=3)), (500, Some(301..=500))] {
+            assert_eq!(cursor(7, last_uid).again(200), expected);
+        }
+        assert_eq!(cursor(7, 500).again(0), None);
+    }
+
+    #[test]
+    fn gaps_are_counted_unless_they_are_absurd() {
+        for (before, last, found, expected) in [
+            (10, 20, 10, 0),
+            (10, 20, 8, 2),
+            (20, 20, 0, 0),
+            (1, u32::MAX - 1, 0, 0),
+        ] {
+            assert_eq!(
+                cursor(7, last).vanished_since(cursor(7, before), found),
+                expected,
+                "{before} {last} {found}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_cursor_never_goes_back() {
+        assert_eq!(cursor(7, 20).at(10), cursor(7, 20));
+        assert_eq!(cursor(7, 20).at(21), cursor(7, 21));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What can go wrong with a mailbox, each in words of its own, with what to do about it.
 
-use std::{fmt, io, path::PathBuf};
+use std::{fmt, io, path::PathBuf, time::Duration};
 
-use crate::{Bound, CaFault, Distrust, Host, Said, StartTlsFault, UserName};
+use crate::{Bound, CaFault, Distrust, Host, Said, StartTlsFault, UserName, meaning::Meaning};
 
 /// Why a mailbox cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -217,6 +217,9 @@ pub enum Fault {
 impl Error {
     /// What can be done about it, one plain sentence.
     pub fn hint(&self) -> String {
+        if let Some(Meaning::User(hint)) = self.meaning() {
+            return hint.to_owned();
+        }
         match self {
             Self::UnknownHost { .. } => "Check the server name, and whether this computer is online.",
             Self::Unreachable { .. } => "Check the server name and the port, and whether this computer is online.",
@@ -239,6 +242,9 @@ impl Error {
                 "Check the user name and the password; some providers want a password made for this app."
             }
             Self::NoSentMailbox { .. } => "Send one message with the mail program, so that it makes the mailbox, then try again.",
+            Self::Refused { said, .. } if said.meaning == Meaning::Ours => {
+                "The server does not know what Astray asked of it; tell the mail administrator."
+            }
             Self::Refused { .. } => "Astray tries again by itself; the mail administrator knows more.",
             Self::ServerBroken { .. } | Self::SessionCrashed { .. } => {
                 "Check that the server is the right one; if it is, tell the mail administrator."
@@ -248,8 +254,33 @@ impl Error {
         .to_owned()
     }
 
+    /// How long the server wants to be left alone, at least.
+    pub fn wait(&self) -> Duration {
+        match self.meaning() {
+            Some(Meaning::Passing(wait)) => wait,
+            Some(Meaning::User(_) | Meaning::Ours | Meaning::Unsaid) | None => Duration::ZERO,
+        }
+    }
+
+    /// What a refusal means, where it is one.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only a refusal has words of the server's"
+    )]
+    const fn meaning(&self) -> Option<Meaning> {
+        match self {
+            Self::TurnedAway { said, .. } | Self::Refused { said, .. } | Self::SignInRefused { said, .. } => {
+                Some(said.meaning)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether waiting may help, or only the user can.
     pub const fn next_move(&self) -> NextMove {
+        if let Some(Meaning::User(_) | Meaning::Ours) = self.meaning() {
+            return NextMove::AskUser;
+        }
         match self {
             Self::UnknownHost { .. }
             | Self::Unreachable { .. }

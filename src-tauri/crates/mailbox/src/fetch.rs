@@ -12,7 +12,8 @@ use crate::{
     session::{Opened, Session},
 };
 
-/// Reads what there is above the cursor, and hands it out chunk by chunk. False where no more is wanted.
+/// Reads what there is above the cursor, and at a session's first look the last messages up to it again; hands it out chunk by
+/// chunk. False where no more is wanted.
 pub(crate) fn catch_up(
     session: &mut Session,
     opened: Opened,
@@ -20,11 +21,29 @@ pub(crate) fn catch_up(
 ) -> Result<bool, Error> {
     let known = progress.cursor(session.sent.wire());
     let mut cursor = Cursor::resume(known, opened.uid_validity);
-    let Some(unread) = cursor.unread(opened.uid_next) else {
+    let again = cursor.again(progress.begin_look(session.sent.wire(), cursor));
+    let unread = cursor.unread(opened.uid_next);
+    if again.is_none() && unread.is_none() {
         // The cursor of an empty mailbox is worth keeping too: it says that nothing was there.
         return Ok(known == Some(cursor) || progress.hand_out(session, cursor, Vec::new()));
-    };
-    while let Some(window) = next_window(cursor.last_uid, *unread.end(), opened.exists) {
+    }
+    for range in [again, unread].into_iter().flatten() {
+        if !read(session, (range, opened.exists), &mut cursor, progress)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Reads a range of UIDs and moves the cursor past it. False where no more is wanted.
+fn read(
+    session: &mut Session,
+    (range, exists): (RangeInclusive<u32>, u32),
+    cursor: &mut Cursor,
+    progress: &mut Progress<'_>,
+) -> Result<bool, Error> {
+    let mut before = range.start().saturating_sub(1);
+    while let Some(window) = next_window(before, *range.end(), exists) {
         let uids = uids_in(session, &window)?;
         let mut rest = uids.as_slice();
         while let Some(first) = rest.first() {
@@ -32,17 +51,18 @@ pub(crate) fn catch_up(
             let messages = read_chunk(session, chunk, progress)?;
             rest = after;
             let last = chunk.last().filter(|_| !rest.is_empty()).unwrap_or(window.end());
-            cursor = cursor.at(*last);
-            if !progress.hand_out(session, cursor, messages) {
+            *cursor = cursor.at(*last);
+            if !progress.hand_out(session, *cursor, messages) {
                 return Ok(false);
             }
         }
         if uids.is_empty() {
-            cursor = cursor.at(*window.end());
-            if !progress.hand_out(session, cursor, Vec::new()) {
+            *cursor = cursor.at(*window.end());
+            if !progress.hand_out(session, *cursor, Vec::new()) {
                 return Ok(false);
             }
         }
+        before = *window.end();
     }
     Ok(true)
 }
@@ -90,7 +110,7 @@ fn read_chunk(
     if let Some(uid) = Uid::new(first).filter(|uid| progress.pace.is_unreadable(*uid)) {
         return Ok(vec![unreadable(session, uid)]);
     }
-    progress.asked = Some((first, last));
+    progress.ask(session.sent.wire(), (first, last));
     let set = format!("{first}:{last}");
     let answer = session.command(Doing::Reading, Answer::Data, |imap| imap.uid_fetch(set, FIELDS))?;
     let mut messages: Vec<Fetched> = answer
@@ -100,18 +120,19 @@ fn read_chunk(
         .collect();
     messages.sort_by_key(|message| message.uid);
     messages.dedup_by_key(|message| message.uid);
-    progress.asked = None;
+    progress.answered();
     Ok(messages)
 }
 
 /// One message of an answer; none for news of another kind, such as changed flags.
 fn fetched(fetch: &Fetch<'_>) -> Option<Fetched> {
+    let received_at = fetch
+        .internal_date()
+        .map(|date| Timestamp::from_millis(date.timestamp_millis()));
     Some(Fetched {
         uid: Uid::new(fetch.uid?)?,
-        received_at: fetch
-            .internal_date()
-            .map(|date| Timestamp::from_millis(date.timestamp_millis())),
-        message: SentMessage::parse(fetch.header()?),
+        received_at,
+        message: SentMessage::parse(fetch.header()?).delivered(received_at, fetch.size),
     })
 }
 
@@ -134,7 +155,7 @@ fn unreadable(session: &Session, uid: Uid) -> Fetched {
 const LISTED: u32 = 300_000;
 
 /// Only these fields are ever read, and PEEK leaves the message unread (RFC 9051 section 6.4.5).
-const FIELDS: &str = "(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC \
+const FIELDS: &str = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC \
                       MESSAGE-ID DATE SUBJECT IN-REPLY-TO REFERENCES)])";
 
 #[cfg(test)]

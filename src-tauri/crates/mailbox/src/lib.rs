@@ -13,6 +13,7 @@ mod error;
 mod fetch;
 mod limits;
 mod mailbox_name;
+mod meaning;
 mod probe;
 mod progress;
 mod said;

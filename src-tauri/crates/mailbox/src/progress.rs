@@ -12,18 +12,59 @@ pub(crate) struct Progress<'a> {
     is_signed_in_said: bool,
     pub(crate) pace: Pace,
     /// First and last UID of the chunk that was asked for and is not answered yet.
-    pub(crate) asked: Option<(u32, u32)>,
+    asked: Option<(u32, u32)>,
+    /// Whether all of that chunk was read before.
+    asks_again: bool,
+    /// How many messages up to the cursor are read again at the first look, in case a server gave a UID late or a record was
+    /// lost.
+    again: u32,
+    /// Whether UIDs without a message are messages that vanished: not at a first look, since years of deleting leave gaps too.
+    counts_gaps: bool,
+    /// The mailboxes that were looked through once.
+    looked_through: Vec<String>,
 }
 
 impl<'a> Progress<'a> {
     pub(crate) fn new(cursors: Vec<(String, Cursor)>, out: &'a mut dyn FnMut(Event) -> bool) -> Self {
+        let looked_through = cursors.iter().map(|(mailbox, _)| mailbox.clone()).collect();
         Self {
             cursors,
             out,
             is_signed_in_said: false,
             pace: Pace::full(),
             asked: None,
+            asks_again: false,
+            again: AGAIN,
+            counts_gaps: false,
+            looked_through,
         }
+    }
+
+    /// A look begins at `cursor`. Says how many messages up to it are to be read again; the next look reads none.
+    pub(crate) fn begin_look(&mut self, mailbox: &str, cursor: Cursor) -> u32 {
+        let is_known = self.cursor(mailbox) == Some(cursor);
+        self.counts_gaps = is_known && self.looked_through.iter().any(|name| name == mailbox);
+        std::mem::replace(&mut self.again, 0)
+    }
+
+    /// Everything in the mailbox was looked at. False where no more is wanted.
+    pub(crate) fn caught_up(&mut self, mailbox: &str) -> bool {
+        if !self.looked_through.iter().any(|name| name == mailbox) {
+            self.looked_through.push(mailbox.to_owned());
+        }
+        self.tell(Event::CaughtUp)
+    }
+
+    /// A chunk is asked for. Among the messages that are read again an unreadable one is known, and costs no second search.
+    pub(crate) fn ask(&mut self, mailbox: &str, chunk: (u32, u32)) {
+        let is_again = |cursor: Cursor| chunk.1 <= cursor.last_uid;
+        self.asks_again = self.cursor(mailbox).is_some_and(is_again);
+        self.asked = Some(chunk);
+    }
+
+    /// The chunk was answered.
+    pub(crate) const fn answered(&mut self) {
+        self.asked = None;
     }
 
     /// How far a mailbox was looked at.
@@ -54,12 +95,18 @@ impl<'a> Progress<'a> {
     /// Tells a step of the cursor; false where no more is wanted.
     pub(crate) fn hand_out(&mut self, session: &Session, cursor: Cursor, messages: Vec<Fetched>) -> bool {
         let mailbox = session.sent.wire().to_owned();
+        let before = self.cursor(&mailbox).filter(|_| self.counts_gaps);
+        let vanished = before.map_or(0, |before| {
+            let is_new = |message: &&Fetched| message.uid.get() > before.last_uid;
+            cursor.vanished_since(before, messages.iter().filter(is_new).count())
+        });
         self.cursors.retain(|(name, _)| *name != mailbox);
         self.cursors.push((mailbox.clone(), cursor));
         self.tell(Event::Batch(Batch {
             mailbox,
             cursor,
             messages,
+            vanished,
         }))
     }
 
@@ -75,7 +122,9 @@ impl<'a> Progress<'a> {
         );
         match self.asked.take() {
             Some((first, last)) if is_unreadable => {
-                self.pace = self.pace.slower(first, last);
+                if !self.asks_again {
+                    self.pace = self.pace.slower(first, last);
+                }
                 true
             }
             Some(_) | None => false,
@@ -122,6 +171,9 @@ impl Pace {
         }
     }
 }
+
+/// Messages up to the cursor that a new session reads again.
+const AGAIN: u32 = 200;
 
 /// Messages that are read at once: measured as fast as any larger number, and small in memory.
 pub(crate) const CHUNK: usize = 500;

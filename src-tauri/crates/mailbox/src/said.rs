@@ -4,9 +4,14 @@ use std::fmt;
 
 use message::HeaderText;
 
-/// The server's own words, cleaned and cut. Displays as `; it said “…”`, or as nothing where there were none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said(String);
+use crate::meaning::Meaning;
+
+/// The server's own words, cleaned and cut, and what they mean. Displays as `; it said “…”`, or as nothing where there were none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    words: String,
+    pub(crate) meaning: Meaning,
+}
 
 impl Said {
     /// Cleans what a server said. A tag or `*` in front is left out.
@@ -27,7 +32,10 @@ impl Said {
         if cut.len() < clean.len() {
             said.push('…');
         }
-        Self(said)
+        Self {
+            words: said,
+            meaning: Meaning::of(words),
+        }
     }
 }
 
@@ -40,10 +48,10 @@ fn without_code(words: &str) -> &str {
 
 impl fmt::Display for Said {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() {
+        if self.words.is_empty() {
             Ok(())
         } else {
-            write!(f, "; it said “{}”", self.0)
+            write!(f, "; it said “{}”", self.words)
         }
     }
 }

@@ -4,7 +4,9 @@ use std::cell::Cell;
 
 use imap::{Authenticator, Client};
 
-use crate::{Account, Doing, Error, Limits, Password, Said, bounds::Answer, cause, wire::Wire};
+use crate::{
+    Account, Doing, Error, Limits, Password, Said, bounds::Answer, cause, meaning::Meaning, wire::Wire,
+};
 
 /// A signed-in session of `imap` over our wire.
 pub(crate) type Imap = imap::Session<Wire>;
@@ -55,7 +57,7 @@ fn refusal(account: &Account, error: imap::Error) -> Error {
         return cause::of_imap(&account.host, Doing::SigningIn, error);
     };
     let said = Said::text(information);
-    if PASSING.iter().any(|code| information.starts_with(code)) {
+    if matches!(said.meaning, Meaning::Passing(_)) {
         return Error::TurnedAway {
             host: account.host.clone(),
             said,
@@ -85,6 +87,3 @@ impl Authenticator for Plain<'_> {
         format!("\0{}\0{}", self.account.user.as_str(), self.password.reveal()).into_bytes()
     }
 }
-
-/// What a server says when waiting helps (RFC 5530 section 3); `imap` leaves the code in the text.
-const PASSING: [&str; 4] = ["[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]"];

@@ -64,8 +64,11 @@ pub struct Batch {
     pub mailbox: String,
     /// Where to go on when these are recorded.
     pub cursor: Cursor,
-    /// The messages by rising UID. Those that vanished before they were read are missing.
+    /// The messages by rising UID. Those that vanished before they were read are missing; the first ones of a session may have
+    /// been read before.
     pub messages: Vec<Fetched>,
+    /// How many messages came and were gone since the last look, before they could be read.
+    pub vanished: u32,
 }
 
 /// One message as it was read.
@@ -247,7 +250,7 @@ impl Task<'_> {
             if is_wanted && session.has_news() {
                 continue;
             }
-            if !is_wanted || !progress.tell(Event::CaughtUp) || until == Until::CaughtUp {
+            if !is_wanted || !progress.caught_up(session.sent.wire()) || until == Until::CaughtUp {
                 session.end();
                 return Ok(());
             }

@@ -9,7 +9,7 @@ use crate::{Address, MessageId, Timestamp};
 /// The identity of a message: a SHA-256, equal for copies of one message in any mailbox and under any UID.
 ///
 /// It covers Message-ID, Date and the sorted recipients. Sender, subject and date alone are shared by honest messages, so a
-/// message without a Message-ID is known by its whole header block.
+/// message without a Message-ID is known by its whole header block, with the time and the size that its server gives.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MessageKey([u8; 32]);
 
@@ -44,6 +44,17 @@ impl MessageKey {
         for name in names {
             hash.update(b"\0");
             hash.update(name);
+        }
+        Self(hash.finalize().into())
+    }
+
+    /// The key of one of several messages whose header blocks are the same.
+    pub(crate) fn with_delivery(self, received_at: Option<Timestamp>, size: Option<u32>) -> Self {
+        let mut hash = Sha256::new_with_prefix(b"delivery\0");
+        hash.update(self.0);
+        for number in [received_at.map(Timestamp::millis), size.map(i64::from)] {
+            hash.update(number.map(|number| number.to_string()).unwrap_or_default());
+            hash.update(b"\0");
         }
         Self(hash.finalize().into())
     }

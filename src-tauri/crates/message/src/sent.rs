@@ -84,6 +84,26 @@ impl SentMessage {
             .unwrap_or_else(|_| Self::without_fields(header_block, Defect::Unreadable))
     }
 
+    /// The message with what only its server knows: when it came, and its size in octets. Without a Message-ID two different
+    /// messages may have the same header block; these tell them apart.
+    #[must_use = "the message is returned with its key changed"]
+    pub fn delivered(self, received_at: Option<Timestamp>, size: Option<u32>) -> Self {
+        match self.message_id {
+            Some(_) => self,
+            None => Self {
+                key: self.key.with_delivery(received_at, size),
+                ..self
+            },
+        }
+    }
+
+    /// Why some recipient could not be judged; none where all could be.
+    pub fn why_unchecked(&self) -> Option<&Defect> {
+        self.defects
+            .iter()
+            .find(|defect| matches!(defect, Defect::Unreadable | Defect::UnreadableRecipient(_)))
+    }
+
     fn without_fields(header_block: &[u8], defect: Defect) -> Self {
         Self {
             from: None,
@@ -227,6 +247,30 @@ mod tests {
             .map(|r| format!("{} {}", r.field.as_str(), r.address))
             .collect();
         assert_eq!(found, expected, "{block:?} {:?}", message.defects);
+    }
+
+    #[test]
+    fn without_a_message_id_delivery_tells_messages_apart() {
+        let at = |seconds: i64| Some(Timestamp::from_millis(seconds * 1000));
+        let key =
+            |block: &[u8], received_at, size| SentMessage::parse(block).delivered(received_at, size).key;
+        let (bare, named) = (
+            b"To: a@army.ml\r\n\r\n",
+            b"To: a@army.ml\r\nMessage-ID: <1@x.example>\r\n\r\n",
+        );
+        assert_eq!(key(bare, at(1), Some(9)), key(bare, at(1), Some(9)));
+        for other in [(at(2), Some(9)), (at(1), Some(8)), (None, Some(9)), (at(1), None)] {
+            assert_ne!(
+                key(bare, other.0, other.1),
+                key(bare, at(1), Some(9)),
+                "{other:?}"
+            );
+            assert_eq!(
+                key(named, other.0, other.1),
+                key(named, at(1), Some(9)),
+                "{other:?}"
+            );
+        }
     }
 
     #[test]

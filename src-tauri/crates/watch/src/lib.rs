@@ -7,6 +7,8 @@ mod backoff;
 mod clock;
 mod inbox;
 mod judging;
+mod lockout;
+mod recording;
 mod run;
 mod sessions;
 mod status;

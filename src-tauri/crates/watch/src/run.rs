@@ -13,12 +13,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use casebook::{AccountId, Casebook, Decision, Sighting, TrustScope};
-use mailbox::{Event, Limits, Start};
+use casebook::{AccountId, Casebook, Decision, TrustScope};
+use mailbox::{Limits, Start};
 use message::Timestamp;
 
 use crate::{
-    AccountState, Inbox, Input, Judging, Output, Passwords, Trouble, WatchStatus,
+    Inbox, Input, Judging, Output, Passwords, WatchStatus,
     clock::{SleepWatch, now},
     judging::Knowledge,
     sessions::Sessions,
@@ -27,11 +27,8 @@ use crate::{
 /// Inputs that may wait; a mailbox that reads faster than the casebook records waits for room.
 const WAITING: usize = 8;
 
-/// Messages of a catch-up that are kept to be judged together.
-const TOGETHER: usize = 20_000;
-
 /// How often the watch looks whether the computer slept.
-const TICK: Duration = Duration::from_secs(15);
+const TICK: Duration = Duration::from_secs(10);
 
 /// The running watch. Dropped, it ends within a second.
 #[derive(Debug)]
@@ -92,7 +89,7 @@ pub(crate) struct Running<F> {
     pub(crate) casebook: Casebook,
     whose: Whose,
     judging: Judging,
-    knowledge: Knowledge,
+    pub(crate) knowledge: Knowledge,
     pub(crate) sessions: Sessions,
     sleep: SleepWatch,
     pub(crate) paused_until: Option<Timestamp>,
@@ -162,11 +159,16 @@ impl<F: FnMut(Output)> Running<F> {
                 session,
                 found,
             } => {
+                let found = found.and_then(|password| self.may_sign_in(account).map(|()| password));
                 let cursors = self.casebook.cursors(account).unwrap_or_default();
                 self.sessions.signed(account, session, found, Start { cursors });
                 self.note(account);
             }
-            Input::HoldPassword(account, password) => self.sessions.hold(account, password),
+            Input::HoldPassword(account, password) => {
+                let forgotten = self.casebook.forget_refused_sign_ins(account);
+                self.saved(forgotten);
+                self.sessions.hold(account, password);
+            }
             Input::AlertsTaken(incidents) => {
                 let marked = self.casebook.mark_told(&incidents, now());
                 self.saved(marked);
@@ -230,68 +232,5 @@ impl<F: FnMut(Output)> Running<F> {
         let (knowledge, trouble) = Knowledge::read(&self.judging, own, learned);
         self.knowledge = knowledge;
         (self.out)(Output::DomainsTrouble(trouble));
-    }
-
-    fn reported(&mut self, account: AccountId, number: u64, event: Event) {
-        let Some(session) = self.sessions.current(account, number) else {
-            return;
-        };
-        match event {
-            Event::SignedIn { .. } => session.well(AccountState::Connecting),
-            Event::Batch(batch) => {
-                session.pending.extend(batch.messages);
-                session.cursor = Some((batch.mailbox, batch.cursor));
-                if session.pending.len() >= TOGETHER {
-                    self.record(account);
-                }
-                return;
-            }
-            Event::CaughtUp => {
-                session.well(AccountState::Watching);
-                self.record(account);
-                self.last_checked_at = Some(now());
-                self.alerts();
-            }
-            Event::Ended(Some(error)) => {
-                tracing::warn!("a mailbox's connection ended: {error}");
-                let trouble = Trouble {
-                    message: error.to_string(),
-                    hint: error.hint(),
-                };
-                session.fail(trouble, error.next_move());
-            }
-            Event::Ended(None) => return,
-        }
-        self.note(account);
-    }
-
-    /// Judges and records what was read, with the cursor past it, in one transaction. What cannot be saved is read again later.
-    fn record(&mut self, account: AccountId) {
-        let Some(session) = self.sessions.by_account.get_mut(&account) else {
-            return;
-        };
-        let Some((mailbox, cursor)) = session.cursor.take() else {
-            return;
-        };
-        let judged = self.knowledge.judge(std::mem::take(&mut session.pending));
-        let sighting = Sighting {
-            account,
-            mailbox,
-            cursor,
-            judged,
-            at: now(),
-        };
-        match self.casebook.record(&sighting) {
-            Ok(incidents) if !incidents.is_empty() => (self.out)(Output::Recorded(incidents)),
-            Ok(_) => {}
-            Err(error) => {
-                let trouble = Trouble {
-                    message: error.to_string(),
-                    hint: error.hint(),
-                };
-                session.fail(trouble, mailbox::NextMove::Retry);
-                self.not_saved(&error);
-            }
-        }
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Session {
     /// Read, not judged: see [`crate::run`] on why a first catch-up is judged as a whole.
     pub(crate) pending: Vec<Fetched>,
     pub(crate) cursor: Option<(String, Cursor)>,
+    /// Messages that came and were gone before they could be read.
+    pub(crate) vanished: u32,
     number: u64,
     handle: Option<Handle>,
     backoff: Backoff,
@@ -94,6 +96,7 @@ impl Sessions {
         session.retry_at = None;
         session.pending.clear();
         session.cursor = None;
+        session.vanished = 0;
         if let Some(password) = self.held.get(&id) {
             let found = Ok(password.clone());
             self.answer(Input::Password {
@@ -160,7 +163,7 @@ impl Sessions {
                     report,
                 ));
             }
-            Err(PasswordProblem(trouble)) => session.fail(trouble, NextMove::AskUser),
+            Err(PasswordProblem(trouble)) => session.fail(trouble, NextMove::AskUser, Duration::ZERO),
         }
     }
 
@@ -236,6 +239,7 @@ impl Session {
             trouble: None,
             pending: Vec::new(),
             cursor: None,
+            vanished: 0,
             number: 0,
             handle: None,
             backoff: Backoff::new(),
@@ -252,8 +256,9 @@ impl Session {
         }
     }
 
-    /// The connection ended. One that had been watching is redone quietly: only what lasts is worth a word.
-    pub(crate) fn fail(&mut self, trouble: Trouble, next: NextMove) {
+    /// The connection ended, and is not tried again before `wait` is over. One that had been watching is redone quietly: only what
+    /// lasts is worth a word.
+    pub(crate) fn fail(&mut self, trouble: Trouble, next: NextMove, wait: Duration) {
         end(self.handle.take());
         let quietly = self.state == AccountState::Watching && next == NextMove::Retry;
         self.state = if quietly {
@@ -262,7 +267,7 @@ impl Session {
             AccountState::Trouble
         };
         self.trouble = (!quietly).then_some(trouble);
-        self.retry_at = Some(later(self.backoff.after(next)));
+        self.retry_at = Some(later(self.backoff.after(next).max(wait)));
     }
 }
 

@@ -7,7 +7,7 @@ use message::{Address, Timestamp};
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use crate::{
-    Casebook, Error,
+    Casebook, Error, Unchecked,
     facts::{address_of, known},
 };
 
@@ -105,6 +105,10 @@ pub struct WatchRow {
     pub last_checked_at: Option<Timestamp>,
     /// Messages judged.
     pub checked: u64,
+    /// Those among them of which something could not be read.
+    pub unchecked: Unchecked,
+    /// Messages that came and were gone before they could be judged.
+    pub vanished: u64,
 }
 
 const COLUMNS: &str = "id, address, host, port, security, user, ca_path, added_at";
@@ -155,7 +159,8 @@ impl Casebook {
         Ok(AccountId(self.connection.last_insert_rowid()))
     }
 
-    /// Changes an account. A new mailbox is read from its start; what was judged before is known again.
+    /// Changes an account. A new mailbox is read from its start; what was judged before is known again. Refused sign-ins are
+    /// forgotten, since the password may be another.
     ///
     /// # Errors
     /// Where there is no such account, or nothing can be written.
@@ -176,10 +181,9 @@ impl Casebook {
             ],
         )?;
         if changed == 0 {
-            Err(Error::Unknown(id.0))
-        } else {
-            Ok(())
+            return Err(Error::Unknown(id.0));
         }
+        self.forget_refused_sign_ins(id)
     }
 
     /// Stops using an account. Its incidents stay.
@@ -220,7 +224,9 @@ impl Casebook {
     pub fn watch_notes(&self) -> Result<Vec<WatchRow>, Error> {
         let sql = format!(
             "SELECT {COLUMNS}, state, trouble, hint, last_checked_at, checked, \
-             (SELECT mailbox FROM cursors WHERE account_id = accounts.id ORDER BY mailbox LIMIT 1) \
+             (SELECT mailbox FROM cursors WHERE account_id = accounts.id ORDER BY at DESC, mailbox LIMIT 1), vanished, \
+             (SELECT count(*) FROM unchecked WHERE account_id = accounts.id AND why = 'message'), \
+             (SELECT count(*) FROM unchecked WHERE account_id = accounts.id AND why = 'recipient') \
              FROM accounts WHERE removed_at = 0 ORDER BY id"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -251,6 +257,10 @@ fn read_watch(row: &Row<'_>) -> Result<WatchRow, Error> {
     let account = read(row)?;
     let (state, message, hint): (String, String, String) = (row.get(8)?, row.get(9)?, row.get(10)?);
     let checked_at: i64 = row.get(11)?;
+    let count = |column| {
+        row.get::<_, i64>(column)
+            .map(|count| count.try_into().unwrap_or_default())
+    };
     Ok(WatchRow {
         since: (checked_at != 0).then_some(account.added_at),
         account,
@@ -258,7 +268,12 @@ fn read_watch(row: &Row<'_>) -> Result<WatchRow, Error> {
         trouble: (!message.is_empty()).then_some((message, hint)),
         sent_mailbox: row.get(13)?,
         last_checked_at: (checked_at != 0).then_some(Timestamp::from_millis(checked_at)),
-        checked: row.get::<_, i64>(12)?.try_into().unwrap_or_default(),
+        checked: count(12)?,
+        vanished: count(14)?,
+        unchecked: Unchecked {
+            messages: count(15)?,
+            recipients: count(16)?,
+        },
     })
 }
 

@@ -1,6 +1,7 @@
 //! The table `cursors`: up to where each mailbox is judged.
 
 use mailbox::{Cursor, UidValidity};
+use message::Timestamp;
 use rusqlite::{Connection, params};
 
 use super::accounts::AccountId;
@@ -44,14 +45,16 @@ pub(crate) fn put(
     account: AccountId,
     mailbox: &str,
     cursor: Cursor,
+    at: Timestamp,
 ) -> Result<(), Error> {
-    let sql = "INSERT INTO cursors (account_id, mailbox, uid_validity, last_uid) VALUES (?1, ?2, ?3, ?4) \
-               ON CONFLICT (account_id, mailbox) DO UPDATE SET uid_validity = ?3, last_uid = ?4";
+    let sql = "INSERT INTO cursors (account_id, mailbox, uid_validity, last_uid, at) VALUES (?1, ?2, ?3, ?4, ?5) \
+               ON CONFLICT (account_id, mailbox) DO UPDATE SET uid_validity = ?3, last_uid = ?4, at = ?5";
     connection.prepare_cached(sql)?.execute(params![
         account.value(),
         mailbox,
         cursor.uid_validity.get(),
-        cursor.last_uid
+        cursor.last_uid,
+        at.millis()
     ])?;
     Ok(())
 }

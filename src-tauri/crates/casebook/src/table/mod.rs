@@ -6,3 +6,5 @@ pub(crate) mod correspondents;
 pub(crate) mod cursors;
 pub(crate) mod events;
 pub(crate) mod incidents;
+pub(crate) mod refused_sign_ins;
+pub(crate) mod unchecked;

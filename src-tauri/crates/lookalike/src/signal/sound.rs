@@ -74,8 +74,11 @@ const SPELLINGS: [(&str, &str); 57] = [
 /// One or two letters that stand for a sound.
 type Sound = [Option<char>; 2];
 
+/// A spelling and its sound.
+type Spelling = (&'static [u8], Sound);
+
 /// The spellings by the octet that they begin with.
-static BY_OCTET: LazyLock<Vec<Vec<(&'static [u8], Sound)>>> = LazyLock::new(|| {
+static BY_OCTET: LazyLock<Vec<Vec<Spelling>>> = LazyLock::new(|| {
     let beginning = |octet: u8| {
         let own = SPELLINGS
             .iter()

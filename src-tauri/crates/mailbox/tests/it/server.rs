@@ -162,7 +162,7 @@ pub(crate) fn fetched(tag: &str, uids: std::ops::RangeInclusive<u32>) -> String 
 pub(crate) fn message(uid: u32) -> String {
     let header = format!("To: b{uid}@army.ml\r\nMessage-ID: <{uid}@example.org>\r\n\r\n");
     format!(
-        "S: * {uid} FETCH (UID {uid} INTERNALDATE \"17-Jul-2026 02:44:25 +0200\" BODY[HEADER.FIELDS (TO MESSAGE-ID)] {{{}}}
+        "S: * {uid} FETCH (UID {uid} INTERNALDATE \"17-Jul-2026 02:44:25 +0200\" RFC822.SIZE 900 BODY[HEADER.FIELDS (TO MESSAGE-ID)] {{{}}}
 S: To: b{uid}@army.ml
 S: Message-ID: <{uid}@example.org>
 S: 
@@ -186,7 +186,7 @@ pub(crate) fn uids(events: &[Event]) -> Vec<u32> {
         .collect()
 }
 
-pub(crate) const FIELDS: &str = "(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC MESSAGE-ID DATE SUBJECT IN-REPLY-TO REFERENCES)])";
+pub(crate) const FIELDS: &str = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC MESSAGE-ID DATE SUBJECT IN-REPLY-TO REFERENCES)])";
 
 /// How long a server waits before it gives a test up.
 const PATIENCE: Duration = Duration::from_secs(20);
