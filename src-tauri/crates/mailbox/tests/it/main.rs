@@ -8,6 +8,7 @@
 mod bounds;
 mod catch_up;
 mod certificates;
+mod greet;
 mod server;
 mod shown;
 mod sign_in;
