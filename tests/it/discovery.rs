@@ -7,7 +7,7 @@ mod web;
 
 use anyhow::{Result, ensure};
 use astray_tests::Tls;
-use discovery::{Advice, SignIn, Source, UserForm};
+use discovery::{Advice, SignIn, UserForm};
 
 use scene::{Scene, config};
 use web::Page;
