@@ -55,7 +55,7 @@ pub(crate) struct FoundServerView {
     pub(crate) advice: Option<AdviceView>,
     /// Whether the user is to be asked before a password goes there.
     pub(crate) asks_first: bool,
-    /// Why the server cannot be reached at the moment.
+    /// Why the server cannot be reached at the moment, and what to do.
     pub(crate) trouble: Option<String>,
 }
 
@@ -129,7 +129,9 @@ impl From<Server> for FoundServerView {
             takes_oauth: server.sign_in.oauth,
             advice: server.advice.map(AdviceView::from),
             asks_first: server.asks_first,
-            trouble: server.trouble.map(|error| sentence(error.to_string())),
+            trouble: server
+                .trouble
+                .map(|error| format!("{} {}", sentence(error.to_string()), error.hint())),
         }
     }
 }

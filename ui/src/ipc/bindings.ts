@@ -233,7 +233,7 @@ export type FoundServerView = {
 	advice: AdviceView | null,
 	/**  Whether the user is to be asked before a password goes there. */
 	asksFirst: boolean,
-	/**  Why the server cannot be reached at the moment. */
+	/**  Why the server cannot be reached at the moment, and what to do. */
 	trouble: string | null,
 };
 

@@ -219,7 +219,6 @@ find-source-mx = { $provider } takes in the mail of your domain, and this is its
 find-source-common-name = Nobody has named it, but it answers under a name that mail servers often have.
 find-change = Is that not right? Change it under “Server details”.
 find-trouble = Your mail server seems to be { $host }, but it can't be used now
-find-trouble-hint = Check whether this computer is online. You can change the server under “Server details”.
 find-nothing = No mail server found
 find-nothing-hint = Ask your provider or your IT department for the name of your IMAP server, and enter it under “Server details”.
 find-others = Also found

@@ -136,7 +136,6 @@ export interface Messages {
   "find-source-common-name": null;
   "find-change": null;
   "find-trouble": "host";
-  "find-trouble-hint": null;
   "find-nothing": null;
   "find-nothing-hint": null;
   "find-others": null;
