@@ -8,6 +8,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "incident",
         "decide",
         "settings",
+        "find_server",
         "test_account",
         "save_account",
         "remove_account",

@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
-use astray_tests::{Agent, Driver, PASSWORD};
+use astray_tests::{Agent, Driver, PASSWORD, axe};
 use fantoccini::{Client, Locator};
 
 use crate::desktop_scene::{SOON, Scene, shows};
@@ -97,6 +97,24 @@ async fn the_window_says_what_is_wrong_with_an_account() -> Result<()> {
     enter(&client, "Email address", "nobody").await?;
     press(&client, "Save").await?;
     shows(&client, "Write it like name@example.org.").await?;
+    client.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_without_a_mail_server_leads_to_the_fields_for_one() -> Result<()> {
+    let scene = Scene::new().await?;
+    let driver = Driver::start(&scene.desktop.home, &scene.desktop.env())?;
+    let client = driver.session(&["--window", "settings"]).await?;
+    press(&client, "Add a mail account").await?;
+    // Nobody has a name below “invalid” (RFC 6761), whether or not this computer is online.
+    enter(&client, "Email address", "a.clerk@mail.invalid").await?;
+    enter_password(&client, PASSWORD).await?;
+    shows(&client, "No mail server found").await?;
+    axe(&client, "the form of a new account").await?;
+    enter(&client, "Mail server", "imap.mail.invalid").await?;
+    press(&client, "Test the connection").await?;
+    shows(&client, "could not be found. Check the server name").await?;
     client.close().await?;
     Ok(())
 }

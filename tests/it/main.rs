@@ -4,6 +4,7 @@ mod casebook;
 mod desktop;
 mod desktop_faults;
 mod desktop_scene;
+mod discovery;
 mod support;
 mod tidy;
 mod watch;

@@ -12,7 +12,8 @@ use rcgen::{
 };
 use tempfile::TempDir;
 
-/// Which certificate a server shows. All are for `localhost` and 127.0.0.1 unless said otherwise.
+/// Which certificate a server shows. All are for `localhost`, 127.0.0.1, example.org with all below it, and the server of one
+/// large provider, unless said otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certificate {
     /// Valid, from the authority of [`Pki::ca_path`].
@@ -113,7 +114,13 @@ fn authority(name: &str) -> Result<(Issuer<'static, KeyPair>, String)> {
 
 fn leaf(certificate: Certificate) -> Result<CertificateParams> {
     let names: &[&str] = match certificate {
-        Certificate::Good | Certificate::Expired | Certificate::UnknownCa => &["localhost", "127.0.0.1"],
+        Certificate::Good | Certificate::Expired | Certificate::UnknownCa => &[
+            "localhost",
+            "127.0.0.1",
+            "example.org",
+            "*.example.org",
+            "imap.gmail.com",
+        ],
         Certificate::WrongHost => &["mail.other.example"],
     };
     let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();

@@ -2,6 +2,7 @@
 import type {
   AccountView,
   AddressPair,
+  FoundServerView,
   HistoryRow,
   HistoryView,
   IncidentView,
@@ -95,6 +96,21 @@ export const account: AccountView = {
   unreadMessages: 0,
   unreadRecipients: 0,
   vanished: 0,
+};
+
+/** A server as the table of providers has it. */
+export const foundServer: FoundServerView = {
+  host: "imap.example.org",
+  port: 993,
+  security: "implicit",
+  user: "a.clerk",
+  provider: "Example Mail",
+  source: "table",
+  takesPassword: true,
+  takesOauth: false,
+  advice: null,
+  asksFirst: false,
+  trouble: null,
 };
 
 export const settingsView: SettingsView = {

@@ -2,7 +2,7 @@
 
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{CasebookChanged, RouteAsked, domains, history, incident, settings, start};
+use super::{CasebookChanged, RouteAsked, domains, find_server, history, incident, settings, start};
 
 /// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
 pub(super) fn builder() -> Builder<tauri::Wry> {
@@ -16,6 +16,7 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             history::check_now,
             incident::incident,
             incident::decide,
+            find_server::find_server,
             settings::settings,
             settings::test_account,
             settings::save_account,

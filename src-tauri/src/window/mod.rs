@@ -5,6 +5,7 @@ mod desk;
 mod difference;
 mod domains;
 mod error;
+mod find_server;
 mod history;
 mod incident;
 mod settings;

@@ -15,6 +15,8 @@ export const commands = {
 	incident: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("incident", { id })),
 	/**  Records what the user decided, and returns the incident as it stands then. */
 	decide: (id: number, decision: DecisionInput, scope: Scope) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("decide", { id, decision, scope })),
+	/**  Looks for the mail server of an address, for 10 seconds at most. Nothing is kept, and no password is sent. */
+	findServer: (address: string) => typedError<FoundView, CommandError>(__TAURI_INVOKE("find_server", { address })),
 	/**  The settings as they are. */
 	settings: () => typedError<SettingsView, CommandError>(__TAURI_INVOKE("settings")),
 	/**  Signs in with what the form says and looks for the Sent mailbox. Nothing is kept. */
@@ -123,6 +125,27 @@ export type AddressPair = {
 	meantPieces: Piece[],
 };
 
+/**  A text on what the user must do or know before a password works. */
+export type AdviceView = 
+/**  An app password. */
+"appPassword" | 
+/**  An app password, Google's way. */
+"appPasswordGoogle" | 
+/**  Yahoo's and AOL's. */
+"appPasswordYahoo" | 
+/**  Apple's. */
+"appPasswordApple" | 
+/**  IMAP must be turned on. */
+"turnOnImap" | 
+/**  Both. */
+"turnOnImapAndAppPassword" | 
+/**  A password for mail programs. */
+"mailPassword" | 
+/**  No password is taken. */
+"providerPage" | 
+/**  A program of the provider's must run. */
+"bridge";
+
 /**  Something in the casebook changed, by whomever: what is shown is to be read again. */
 export type CasebookChanged = null;
 
@@ -193,6 +216,38 @@ export type FixedBy =
 "policy" | 
 /**  The user. */
 "you";
+
+/**  A server as it was found. */
+export type FoundServerView = {
+	/**  The server's name. */
+	host: string,
+	/**  The server's port. */
+	port: number,
+	/**  How the connection is made safe. */
+	security: SecurityView,
+	/**  The user name. */
+	user: string,
+	/**  The provider's own name. */
+	provider: string | null,
+	/**  Who named the server. */
+	source: SourceView,
+	/**  Whether it takes a password. */
+	takesPassword: boolean,
+	/**  Whether users can sign in on the provider's page. */
+	takesOauth: boolean,
+	/**  What the user must do or know first. */
+	advice: AdviceView | null,
+	/**  Whether the user is to be asked before a password goes there. */
+	asksFirst: boolean,
+	/**  Why the server cannot be reached at the moment, and what to do. */
+	trouble: string | null,
+};
+
+/**  The servers that were found, the best first. */
+export type FoundView = {
+	/**  None where nobody knows any. */
+	servers: FoundServerView[],
+};
 
 /**  One line of the history. Times are milliseconds since 1970, UTC. */
 export type HistoryRow = {
@@ -331,6 +386,19 @@ export type SeverityView =
 "medium" | 
 /**  Stands in the history alone. */
 "low";
+
+/**  Who named a server. */
+export type SourceView = 
+/**  The domain itself, over HTTPS. */
+"autoconfig" | 
+/**  Astray's table of providers. */
+"table" | 
+/**  The domain's SRV records. */
+"srv" | 
+/**  The provider that takes the domain's mail in. */
+"mx" | 
+/**  Nobody: it has a usual name. */
+"commonName";
 
 /**  How an incident stands. */
 export type StateView = 

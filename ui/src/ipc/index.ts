@@ -18,8 +18,11 @@ export type {
   AccountTest,
   AccountView,
   AddressPair,
+  AdviceView,
   DomainList,
   DomainView,
+  FoundServerView,
+  FoundView,
   HistoryRow,
   HistoryView,
   IncidentView,
@@ -80,6 +83,7 @@ export const incident = (id: number) => value(commands.incident(id));
 export const decide = (id: number, decision: DecisionInput, scope: Scope) =>
   value(commands.decide(id, decision, scope));
 export const settings = () => value(commands.settings());
+export const findServer = (address: string) => value(commands.findServer(address));
 export const testAccount = (id: number | null, input: AccountInput) => value(commands.testAccount(id, input));
 export const saveAccount = (id: number | null, input: AccountInput, keep: Keep) =>
   value(commands.saveAccount(id, input, keep));

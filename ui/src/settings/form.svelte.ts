@@ -1,4 +1,4 @@
-/** The state of an account's form: what was typed, what was guessed from it, and what a test or a save said. */
+/** The state of an account's form: what was typed, what was found for it, and what a test or a save said. */
 import {
   CommandError,
   commandError,
@@ -7,15 +7,19 @@ import {
   type AccountInput,
   type AccountTest,
   type AccountView,
+  type FoundServerView,
   type Keep,
   type SecurityView,
   type SettingsView,
 } from "../ipc";
 import { t } from "../wording";
+import { ServerSearch } from "./search.svelte";
 
 export type Field = "address" | "host" | "port" | "user" | "password" | "caPath";
+type Work = "test" | "save" | "hold";
 
 const usualPort: Record<SecurityView, string> = { implicit: "993", starttls: "143" };
+const details: Field[] = ["host", "port", "user", "caPath"];
 
 export class AccountForm {
   address = $state("");
@@ -26,14 +30,21 @@ export class AccountForm {
   password = $state("");
   caPath = $state("");
 
-  /** The server's name is our guess, which the user has not touched. */
-  isHostGuessed = $state(false);
-  working = $state<"test" | "save" | "hold">();
+  areDetailsOpen = $state(false);
+  /** The server that is filled in, as it was found. */
+  server = $state.raw<FoundServerView>();
+  /** The server that the user is asked about before a password goes there, and what is done then. */
+  asking = $state.raw<{ server: FoundServerView; go: () => Promise<void> }>();
+  working = $state<Work>();
   tested = $state.raw<AccountTest>();
   error = $state.raw<CommandError>();
 
+  readonly search = new ServerSearch();
   readonly account: AccountView | null;
   readonly #saved: (view: SettingsView, address: string) => void;
+  /** The server that the user said may have the password, for this address. */
+  #agreed: FoundServerView | undefined;
+  #isServerTyped = false;
   #isUserTyped = false;
   #isPortTyped = false;
 
@@ -47,7 +58,7 @@ export class AccountForm {
       this.security = account.security;
       this.user = account.user;
       this.caPath = account.caPath ?? "";
-      this.#isUserTyped = this.#isPortTyped = true;
+      this.#isServerTyped = this.#isUserTyped = this.#isPortTyped = this.areDetailsOpen = true;
     }
   }
 
@@ -56,26 +67,62 @@ export class AccountForm {
     return this.error?.code === "noKeyring" || this.error?.code === "keyringLocked";
   }
 
+  /** The servers that were found besides the one that is filled in. */
+  get others(): FoundServerView[] {
+    return (this.search.found?.servers ?? []).filter((server) => server !== this.server);
+  }
+
   /** What is wrong with this field. */
   fault(field: Field): CommandError | undefined {
     return this.error?.field === field ? this.error : undefined;
   }
 
-  /** Fills in what follows from the address, where the user has not said otherwise. */
   typeAddress(address: string): void {
     this.address = address;
-    const domain = /^[^@\s]+@([^@\s]+\.[^@\s.]+)$/.exec(address.trim())?.[1];
+    this.search.forget();
     if (!this.#isUserTyped) {
       this.user = address.trim();
     }
-    if (!this.account && (this.host === "" || this.isHostGuessed)) {
-      this.host = domain ? `imap.${domain}` : "";
-      this.isHostGuessed = this.host !== "";
+    // What was found for another address does not stay.
+    if (this.server) {
+      [this.server, this.host] = [undefined, ""];
     }
   }
 
+  /** The address is written: looks for its server, where the user has not named one. */
+  async finishAddress(): Promise<void> {
+    const address = this.address.trim();
+    if (this.#isServerTyped || !/^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(address)) {
+      return;
+    }
+    const server = await this.search.look(address);
+    const isWanted = address === this.address.trim() && !this.#isServerTyped;
+    if (!isWanted || this.server) {
+      return;
+    }
+    if (server) {
+      this.use(server);
+    } else {
+      this.areDetailsOpen = true;
+    }
+  }
+
+  /** Fills in a server that was found. */
+  use(server: FoundServerView): void {
+    [this.server, this.host, this.port, this.security] = [
+      server,
+      server.host,
+      String(server.port),
+      server.security,
+    ];
+    if (!this.#isUserTyped) {
+      this.user = server.user;
+    }
+    [this.#isServerTyped, this.#isPortTyped, this.tested] = [false, false, undefined];
+  }
+
   typeHost(host: string): void {
-    [this.host, this.isHostGuessed] = [host, false];
+    [this.host, this.server, this.#isServerTyped] = [host, undefined, host !== ""];
   }
 
   typeUser(user: string): void {
@@ -105,15 +152,32 @@ export class AccountForm {
     });
   }
 
-  async #work(what: "test" | "save" | "hold", work: (input: AccountInput) => Promise<void>): Promise<void> {
+  /** The user says that the server may have the password. */
+  async agree(): Promise<void> {
+    const asking = this.asking;
+    this.asking = undefined;
+    if (asking) {
+      this.#agreed = asking.server;
+      await asking.go();
+    }
+  }
+
+  async #work(what: Work, work: (input: AccountInput) => Promise<void>): Promise<void> {
     if (this.working) {
       return;
     }
     [this.working, this.error, this.tested] = [what, undefined, undefined];
     try {
+      await this.finishAddress();
+      const server = this.server;
+      if (server?.asksFirst && this.#agreed !== server) {
+        this.asking = { server, go: () => this.#work(what, work) };
+        return;
+      }
       await work(this.#input());
     } catch (thrown) {
       this.error = commandError(thrown);
+      this.areDetailsOpen ||= details.some((field) => field === this.error?.field);
     } finally {
       this.working = undefined;
     }

@@ -21,10 +21,20 @@ use crate::{
 
 /// Connects and encrypts. What the server said before is forgotten, save that it greeted us.
 pub(crate) fn connect(account: &Account, limits: &Limits, wake: &Arc<Wake>) -> Result<Wire, Error> {
-    let config = tls::config(&account.host, account.ca_path.as_deref())?;
     let until = later(limits.connect_for);
     let addresses = resolve(&account.host, account.port, until, wake)?;
-    let mut socket = reach(account, &addresses, until, wake)?;
+    connect_to(&addresses, account, limits, wake)
+}
+
+/// [`connect`], where the server's addresses are known.
+pub(crate) fn connect_to(
+    addresses: &[SocketAddr],
+    account: &Account,
+    limits: &Limits,
+    wake: &Arc<Wake>,
+) -> Result<Wire, Error> {
+    let config = tls::config(&account.host, account.ca_path.as_deref())?;
+    let mut socket = reach(account, addresses, later(limits.connect_for), wake)?;
     socket.allow(limits.command_for);
     match account.security {
         Security::ImplicitTls => {

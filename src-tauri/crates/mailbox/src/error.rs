@@ -215,45 +215,6 @@ pub enum Fault {
 }
 
 impl Error {
-    /// What can be done about it, one plain sentence.
-    pub fn hint(&self) -> String {
-        if let Some(Meaning::User(hint)) = self.meaning() {
-            return hint.to_owned();
-        }
-        match self {
-            Self::UnknownHost { .. } => "Check the server name, and whether this computer is online.",
-            Self::Unreachable { .. } => "Check the server name and the port, and whether this computer is online.",
-            Self::TimedOut { doing: Doing::Greeting | Doing::Encrypting, .. } => {
-                "Check the port: 993 is usual for encryption from the start, 143 for STARTTLS."
-            }
-            Self::TimedOut { .. } | Self::ConnectionLost { .. } => "Astray tries again by itself.",
-            Self::UntrustedCertificate { why, .. } => return distrust_hint(*why).to_owned(),
-            Self::BadCaFile { .. } => "Choose a file that holds the issuer's certificate in PEM form, or none.",
-            Self::NotTls { .. } | Self::NotImap { .. } => {
-                "Check the port and the encryption: 993 is usual for encryption from the start, 143 for STARTTLS."
-            }
-            Self::StartTlsRefused { .. } => {
-                "Choose encryption from the start, as a rule on port 993; Astray never signs in without encryption."
-            }
-            Self::TurnedAway { .. } => "Astray tries again by itself; the mail administrator knows more.",
-            Self::UnusablePassword { .. } => "Enter the password again.",
-            Self::NoPasswordSignIn { .. } => "Ask the mail administrator to allow IMAP with a password for this account.",
-            Self::SignInRefused { .. } => {
-                "Check the user name and the password; some providers want a password made for this app."
-            }
-            Self::NoSentMailbox { .. } => "Send one message with the mail program, so that it makes the mailbox, then try again.",
-            Self::Refused { said, .. } if said.meaning == Meaning::Ours => {
-                "The server does not know what Astray asked of it; tell the mail administrator."
-            }
-            Self::Refused { .. } => "Astray tries again by itself; the mail administrator knows more.",
-            Self::ServerBroken { .. } | Self::SessionCrashed { .. } => {
-                "Check that the server is the right one; if it is, tell the mail administrator."
-            }
-            Self::NoResources(_) => "Close other programs, or start Astray again.",
-        }
-        .to_owned()
-    }
-
     /// How long the server wants to be left alone, at least.
     pub fn wait(&self) -> Duration {
         match self.meaning() {
@@ -267,7 +228,7 @@ impl Error {
         clippy::wildcard_enum_match_arm,
         reason = "only a refusal has words of the server's"
     )]
-    const fn meaning(&self) -> Option<Meaning> {
+    pub(crate) const fn meaning(&self) -> Option<Meaning> {
         match self {
             Self::TurnedAway { said, .. } | Self::Refused { said, .. } | Self::SignInRefused { said, .. } => {
                 Some(said.meaning)
@@ -300,27 +261,6 @@ impl Error {
             | Self::NoPasswordSignIn { .. }
             | Self::SignInRefused { .. }
             | Self::NoSentMailbox { .. } => NextMove::AskUser,
-        }
-    }
-}
-
-const fn distrust_hint(why: Distrust) -> &'static str {
-    match why {
-        Distrust::Expired => {
-            "Tell the mail administrator, and check this computer's date; Astray does not send the password until it is renewed."
-        }
-        Distrust::NotYetValid => "Check this computer's date and time.",
-        Distrust::WrongName => {
-            "Check the server name: it must be the one that the certificate was issued for."
-        }
-        Distrust::UnknownIssuer => {
-            "If the organisation issues its own certificates, name its CA file in the account."
-        }
-        Distrust::Revoked | Distrust::Malformed => {
-            "Tell the mail administrator; Astray does not send the password to this server."
-        }
-        Distrust::NoIssuers => {
-            "Install the system's package of CA certificates, or name a CA file in the account."
         }
     }
 }

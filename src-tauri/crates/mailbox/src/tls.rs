@@ -4,6 +4,7 @@ use std::{fmt, path::Path, sync::Arc};
 
 use rustls::{
     AlertDescription, CertificateError, ClientConfig, ClientConnection, StreamOwned,
+    crypto::CryptoProvider,
     pki_types::{
         CertificateDer,
         pem::{self, PemObject},
@@ -63,9 +64,14 @@ pub enum CaFault {
     Unusable,
 }
 
+/// The cryptography that every encrypted connection of the program uses, for those that are made elsewhere.
+pub fn crypto_provider() -> Arc<CryptoProvider> {
+    Arc::new(rustls::crypto::ring::default_provider())
+}
+
 /// TLS 1.2 or later, trusting whom the system trusts and whom the account's CA file names.
 pub(crate) fn config(host: &Host, ca_path: Option<&Path>) -> Result<Arc<ClientConfig>, Error> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let provider = crypto_provider();
     let extra = match ca_path {
         Some(path) => read_ca(path).map_err(|why| Error::BadCaFile {
             path: path.to_owned(),

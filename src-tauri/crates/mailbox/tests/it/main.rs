@@ -8,6 +8,8 @@
 mod bounds;
 mod catch_up;
 mod certificates;
+mod greet;
+mod resume;
 mod server;
 mod shown;
 mod sign_in;
