@@ -1,11 +1,14 @@
 # The only commands that continuous integration and the README know.
-.PHONY: bench demo judge test
+.PHONY: bench demo fuzz judge test
 
 bench:
 	@tests/scripts/bench.sh
 
 demo:
 	@tests/scripts/demo.sh
+
+fuzz:
+	@tests/scripts/fuzz.sh
 
 judge:
 	@tests/scripts/judge.sh

@@ -75,6 +75,10 @@ impl Domain {
             .map_err(|_| malformed())?;
         let (unicode, valid) = uts46.to_unicode(ascii.as_bytes(), AsciiDenyList::URL, Hyphens::Allow);
         valid.map_err(|_| malformed())?;
+        // UTS #46 section 4.1, criterion 4: `idna` does not check it where it lets other hyphens pass.
+        if unicode.split('.').any(is_a_label) {
+            return Err(malformed());
+        }
         let unicode = (unicode != ascii).then(|| unicode.into_owned().into_boxed_str());
         Ok(Self {
             unicode,
@@ -288,6 +292,16 @@ mod tests {
             "xn--a",
             &"a".repeat(64),
             "a@b",
+        ] {
+            assert!(Domain::parse(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_a_label_that_decodes_to_another_is_no_domain() {
+        for text in [
+            "xn--xn---ooa.de",                    // xn--ä.de
+            "xn--xn--mll-mlaaqaxlaa-kva.example", // xn--§mll-mlaaqaxlaa.example
         ] {
             assert!(Domain::parse(text).is_err(), "{text:?}");
         }
