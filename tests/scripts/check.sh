@@ -39,7 +39,7 @@ stage() {
     printf -- '-- %s: %s in %d s\n' "$name" "$([ "$status" = 0 ] && echo good || echo FAILED)" $((SECONDS - start))
 }
 
-stage one "what is missing" tests/scripts/install.sh --driver
+stage one "what is missing" tests/scripts/install.sh --tests
 stage one "the window's build" npm --prefix ui run build
 stage one "the window's lint" npm --prefix ui run lint
 stage one "the window's types" npm --prefix ui run check

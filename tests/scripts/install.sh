@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs what is missing on a Debian 12 with Rust and Node: Debian packages (packages.txt) and the window's npm packages.
-# With --driver also tauri-driver, which the end-to-end tests need. Quick where nothing is missing.
+# With --tests also what only the tests need: tauri-driver, and the servers that cannot be installed. Quick where nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -32,6 +32,10 @@ if [ ! ui/node_modules/.package-lock.json -nt ui/package-lock.json ]; then
     touch ui/node_modules/.package-lock.json
 fi
 
-if [ "${1:-}" = --driver ] && [ -z "${TAURI_DRIVER:-}" ] && [ ! -x target/tools/bin/tauri-driver ] && ! command -v tauri-driver >/dev/null; then
+if [ "${1:-}" = --tests ]; then
+    tests/scripts/servers.sh
+fi
+
+if [ "${1:-}" = --tests ] && [ -z "${TAURI_DRIVER:-}" ] && [ ! -x target/tools/bin/tauri-driver ] && ! command -v tauri-driver >/dev/null; then
     cargo install tauri-driver --version 2.1.0 --locked --root target/tools
 fi

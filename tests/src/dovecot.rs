@@ -5,7 +5,7 @@ mod imap;
 
 use std::{
     fs,
-    os::unix::fs::{MetadataExt, PermissionsExt},
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     process::{Command, Output},
     sync::{Mutex, PoisonError},
@@ -17,8 +17,16 @@ use tempfile::TempDir;
 
 pub use config::{Options, PASSWORD, Sent, Tls};
 pub use imap::Imap;
+pub(crate) use imap::await_greeting;
 
-use crate::{free_port, letter::Letter, pki::Pki, process::Process, wait::until};
+use crate::{
+    free_port,
+    letter::Letter,
+    mail_server::{MailServer, write_account_file},
+    pki::Pki,
+    process::Process,
+    wait::until,
+};
 use config::Place;
 
 const DOVECOT: &str = "/usr/sbin/dovecot";
@@ -210,21 +218,7 @@ impl Dovecot {
     /// # Errors
     /// When it cannot be written.
     pub fn write_account_file(&self, dir: &Path, pki: &Pki, tls: Tls) -> Result<PathBuf> {
-        let password_path = dir.join("password");
-        fs::write(&password_path, self.place.password()?)?;
-        fs::set_permissions(&password_path, fs::Permissions::from_mode(0o600))?;
-        let account = serde_json::json!({
-            "address": crate::OWNER,
-            "host": "127.0.0.1",
-            "port": self.port(tls),
-            "tls": tls.as_str(),
-            "user": "alice",
-            "password_file": password_path,
-            "ca_file": pki.ca_path(),
-        });
-        let path = dir.join("account.json");
-        fs::write(&path, account.to_string())?;
-        Ok(path)
+        write_account_file(dir, pki, self.port(tls), (tls, &self.place.password()?))
     }
 
     fn run(&mut self) -> Result<()> {
@@ -235,7 +229,7 @@ impl Dovecot {
         command.arg("-F").arg("-c").arg(self.place.config_path());
         let process = Process::spawn("dovecot", &mut command, &self.place.dir)?;
         let process = self.process.insert(process);
-        imap::await_greeting(self.place.plain_port, READY_WITHIN, || process.ended().is_some())
+        await_greeting(self.place.plain_port, READY_WITHIN, || process.ended().is_some())
             .with_context(|| format!("Dovecot does not start: {}", self.process_log()))
     }
 
@@ -263,6 +257,24 @@ impl Dovecot {
 
     fn forget_client(&self) {
         *self.client.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+impl MailServer for Dovecot {
+    fn name(&self) -> &'static str {
+        "dovecot"
+    }
+
+    fn port(&self, tls: Tls) -> u16 {
+        self.port(tls)
+    }
+
+    fn alice(&self) -> Result<Imap> {
+        self.client("alice")
+    }
+
+    fn mailbox(&self, name: &str) -> String {
+        name.to_owned()
     }
 }
 

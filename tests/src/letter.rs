@@ -87,6 +87,11 @@ impl Letter {
         &self.date
     }
 
+    /// What it is about.
+    pub fn title(&self) -> &str {
+        &self.subject
+    }
+
     /// The recipients in To, as they were given.
     pub fn recipients(&self) -> &[String] {
         &self.to

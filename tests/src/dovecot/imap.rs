@@ -21,7 +21,7 @@ pub struct Imap {
 }
 
 impl Imap {
-    pub(super) fn sign_in(port: u16, user: &str, password: &str) -> Result<Self> {
+    pub(crate) fn sign_in(port: u16, user: &str, password: &str) -> Result<Self> {
         let (stream, _) = greeted(port)?;
         let mut client = Self {
             stream,
@@ -55,13 +55,18 @@ impl Imap {
     pub fn append(&mut self, mailbox: &str, letter: &Letter) -> Result<Instant> {
         let (tag, bytes) = (self.next_tag(), letter.to_bytes());
         let date = letter.date().strftime("%d-%b-%Y %H:%M:%S %z");
-        let mut sent = format!(
-            "{tag} APPEND {} (\\Seen) \"{date}\" {{{}+}}\r\n",
+        let command = format!(
+            "{tag} APPEND {} (\\Seen) \"{date}\" {{{}}}\r\n",
             quoted(mailbox),
             bytes.len()
-        )
-        .into_bytes();
-        sent.extend(bytes);
+        );
+        self.send(command.as_bytes())?;
+        let asked = line(&mut self.stream)?;
+        ensure!(
+            asked.starts_with('+'),
+            "the server refused a letter for {mailbox}: {asked}"
+        );
+        let mut sent = bytes;
         sent.extend(b"\r\n");
         self.send(&sent)?;
         self.answer(&tag)
@@ -113,7 +118,7 @@ impl Imap {
 }
 
 /// Waits until the server greets, which is when it can be used; `gave_up` says that it has ended instead.
-pub(super) fn await_greeting(port: u16, within: Duration, mut gave_up: impl FnMut() -> bool) -> Result<()> {
+pub(crate) fn await_greeting(port: u16, within: Duration, mut gave_up: impl FnMut() -> bool) -> Result<()> {
     let greeted = until("the server's greeting", within, || match greeted(port) {
         Ok(_) => Some(true),
         Err(_) => gave_up().then_some(false),
