@@ -36,11 +36,7 @@ pub trait MailServer {
     /// # Errors
     /// When the server refuses one.
     fn file(&self, mailbox: &str, letters: &[Letter]) -> Result<()> {
-        let mut client = self.alice()?;
-        for letter in letters {
-            client.append(mailbox, letter)?;
-        }
-        Ok(())
+        self.alice()?.append_all(mailbox, letters)
     }
 }
 
