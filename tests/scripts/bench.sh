@@ -5,6 +5,6 @@ cd "$(dirname "$0")/../.."
 
 tests/scripts/install.sh
 npm --prefix ui run build
-cargo build --locked --release -p astray -p astray-cli -p astray-tests --bins
+cargo build --locked --release -p astray -p astray-cli
 cargo bench --locked --quiet -p astray-lookalike
-exec "${CARGO_TARGET_DIR:-target}/release/bench"
+cargo bench --locked --quiet -p astray-tests

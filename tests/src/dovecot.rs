@@ -2,11 +2,12 @@
 
 mod config;
 mod imap;
+mod mail;
 
 use std::{
     fs,
     os::unix::fs::MetadataExt,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Output},
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
@@ -19,14 +20,7 @@ pub use config::{Options, PASSWORD, Sent, Tls};
 pub use imap::Imap;
 pub(crate) use imap::await_greeting;
 
-use crate::{
-    free_port,
-    letter::Letter,
-    mail_server::{MailServer, write_account_file},
-    pki::Pki,
-    process::Process,
-    wait::until,
-};
+use crate::{free_port, letter::Letter, mail_server::MailServer, pki::Pki, process::Process, wait::until};
 use config::Place;
 
 const DOVECOT: &str = "/usr/sbin/dovecot";
@@ -211,14 +205,6 @@ impl Dovecot {
     /// What the server has logged.
     pub fn log(&self) -> String {
         fs::read_to_string(self.place.dir.join("server.log")).unwrap_or_default()
-    }
-
-    /// An account file, as `astray-cli watch --account-file` reads it, for alice over that kind of TLS. Written into `dir`.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn write_account_file(&self, dir: &Path, pki: &Pki, tls: Tls) -> Result<PathBuf> {
-        write_account_file(dir, pki, self.port(tls), (tls, &self.place.password()?))
     }
 
     fn run(&mut self) -> Result<()> {

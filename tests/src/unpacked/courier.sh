@@ -5,7 +5,7 @@
 set -euo pipefail
 root=$1 dir=$2 tls=$3 plain=$4 user=$5 password=$6
 courier=64998
-etc=$dir/etc/courier home=$dir/home/$user run=$dir/run
+etc=$dir/etc/courier home=$dir/mail/$user run=$dir/run
 mkdir -p "$etc" "$home" "$run/authdaemon" "$dir/mounts/courier"
 chmod 755 "$dir" "$run" "$run/authdaemon"
 cp -r "$root/etc/courier/." "$etc/"
@@ -25,7 +25,7 @@ mount -t overlay overlay -o lowerdir="$dir/mounts:/run" /run
 mount --bind "$run" /run/courier
 
 maildirmake.courier "$home/Maildir"
-chown -R nobody:nogroup "$dir/home"
+chown -R nobody:nogroup "$dir/mail"
 hashed=$(openssl passwd -6 -stdin <<<"$password")
 printf '%s\tuid=%s|gid=%s|home=%s|systempw=%s\n' "$user" "$(id -u nobody)" "$(id -g nobody)" "$home" "$hashed" >"$dir/userdb"
 chmod 700 "$dir/userdb"

@@ -1,6 +1,7 @@
-//! `make bench`: what the running agent costs, and how soon it tells.
+//! `make bench`: what the running agent costs, how soon it tells, and how long a first look takes.
 
 mod alerts;
+mod backfill;
 mod cost;
 mod rest;
 
@@ -29,6 +30,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<()> {
+    tokio::task::spawn_blocking(backfill::measure).await??;
     let pki = Pki::new()?;
     let dovecot = Dovecot::start(&pki)?;
     let desktop = Desktop::start().await?;
