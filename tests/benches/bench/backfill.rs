@@ -5,7 +5,6 @@ mod peers;
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    process::Command,
     thread,
     time::{Duration, Instant},
 };
@@ -78,7 +77,7 @@ impl Backfill {
         self.dovecot.own_mail()
     }
 
-    /// Without the server's index and cache: it opens each file.
+    /// Without the server's index and cache: it opens each file, which the system has in memory.
     fn cold(&self) -> Result<()> {
         self.forget_indexes()?;
         let ours = self.ours()?;
@@ -174,7 +173,6 @@ impl Backfill {
                 fs::remove_file(path)?;
             }
         }
-        drop_page_cache();
         Ok(())
     }
 
@@ -195,12 +193,6 @@ fn peak_of(process: u32) -> Result<f64> {
         .and_then(|line| line.split_whitespace().next())
         .context("no peak")?;
     Ok(kibibytes.parse::<f64>()? / 1024.0)
-}
-
-/// Has the system forget what it has read of files. Only root can; others measure with files in memory.
-fn drop_page_cache() {
-    let _ = Command::new("sync").status();
-    let _ = fs::write("/proc/sys/vm/drop_caches", "3");
 }
 
 /// The account that all clients use.

@@ -65,8 +65,8 @@ fn ask(stream: &mut impl ReadWrite, tag: &str, command: &str) -> Result<()> {
     }
 }
 
-/// The tagged line is shorter than this.
-const LAST_LINE: usize = 400;
+/// The tagged line, which may list all that the server can do, is shorter than this.
+const LAST_LINE: usize = 4096;
 
 trait ReadWrite: Read + Write {}
 impl<T: Read + Write> ReadWrite for T {}
