@@ -156,6 +156,7 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::StartTlsRefused { .. }
         | Error::NoPasswordSignIn { .. }
         | Error::Refused { .. }
+        | Error::MailboxRefused { .. }
         | Error::ServerBroken { .. }
         | Error::SessionCrashed { .. }
         | Error::NoResources(_) => (ErrorCode::Failed, None),

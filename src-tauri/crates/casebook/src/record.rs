@@ -32,12 +32,18 @@ pub struct Sighting {
     pub account: AccountId,
     /// Its name as the server gives it.
     pub mailbox: String,
+    /// What the server knows it by, whatever its name; none where it does not tell.
+    pub mailbox_id: Option<String>,
+    /// Whether it is the account's mailbox for sent mail.
+    pub is_sent: bool,
     /// The cursor past all of `judged`.
     pub cursor: Cursor,
     /// The messages.
     pub judged: Vec<Judged>,
     /// Messages that came and were gone before they could be judged.
     pub vanished: u32,
+    /// Messages beside `judged` that were first met here, and had been judged already: one message may lie in a mailbox twice.
+    pub copies: u32,
     /// When.
     pub at: Timestamp,
 }
@@ -52,9 +58,10 @@ impl Casebook {
     pub fn record(&mut self, sighting: &Sighting) -> Result<Vec<IncidentId>, Error> {
         let transaction = self.connection.transaction()?;
         let mut new = Vec::new();
-        let mut checked: i64 = 0;
+        let (mut checked, mut copies) = (0_i64, i64::from(sighting.copies));
         for judged in &sighting.judged {
             if !is_first_sight(&transaction, sighting.account, judged)? {
+                copies = copies.saturating_add(1);
                 continue;
             }
             checked = checked.saturating_add(1);
@@ -72,16 +79,11 @@ impl Casebook {
             }
         }
         // Before an account was once caught up with, a gap is what years of deleting have left.
-        let sql = "UPDATE accounts SET checked = checked + ?2, \
-                   vanished = vanished + iif(last_checked_at > 0, ?3, 0) WHERE id = ?1";
-        transaction.execute(sql, params![sighting.account.value(), checked, sighting.vanished])?;
-        cursors::put(
-            &transaction,
-            sighting.account,
-            &sighting.mailbox,
-            sighting.cursor,
-            sighting.at,
-        )?;
+        let sql = "UPDATE accounts SET checked = checked + ?2, copies = copies + ?3, \
+                   vanished = vanished + iif(last_checked_at > 0, ?4, 0) WHERE id = ?1";
+        let id = sighting.account.value();
+        transaction.execute(sql, params![id, checked, copies, sighting.vanished])?;
+        cursors::put(&transaction, sighting)?;
         transaction.commit()?;
         Ok(new)
     }
@@ -172,9 +174,12 @@ mod tests {
         Sighting {
             account,
             mailbox: "Sent".into(),
+            mailbox_id: None,
+            is_sent: true,
             cursor,
             judged: vec![judged],
             vanished: 0,
+            copies: 0,
             at: Timestamp::from_millis(5),
         }
     }
@@ -200,8 +205,84 @@ mod tests {
         );
         assert_eq!(book.usual_count(&Domain::parse("army.mil").unwrap()).unwrap(), 1);
         assert_eq!(book.watch_notes().unwrap()[0].checked, 1);
-        let cursors = book.cursors(account).unwrap();
-        assert_eq!((cursors[0].1.uid_validity.get(), cursors[0].1.last_uid), (2, 1));
+        let cursor = book.cursors(account).unwrap()[0].cursor;
+        assert_eq!((cursor.uid_validity.get(), cursor.last_uid), (2, 1));
+    }
+
+    #[test]
+    fn the_mailbox_that_was_looked_at_last_comes_first_whatever_the_clock_says() {
+        let (mut book, account) = book();
+        for (mailbox, id, is_sent, at) in [
+            ("Old", "F1", true, 9),
+            ("Team", "F3", false, 5),
+            ("Sent", "F2", true, 2),
+        ] {
+            let seen = Sighting {
+                mailbox: mailbox.into(),
+                mailbox_id: Some(id.into()),
+                is_sent,
+                at: Timestamp::from_millis(at),
+                ..sighting(account, 1, 1, "a@x.example", 1)
+            };
+            book.record(&seen).unwrap();
+        }
+        let known = book.cursors(account).unwrap();
+        let names: Vec<_> = known
+            .iter()
+            .map(|known| (known.mailbox.as_str(), known.id.as_deref(), known.is_sent))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("Sent", Some("F2"), true),
+                ("Team", Some("F3"), false),
+                ("Old", Some("F1"), true)
+            ]
+        );
+        let shown = |book: &Casebook| book.watch_notes().unwrap()[0].sent_mailbox.clone();
+        assert_eq!(shown(&book).as_deref(), Some("Sent"));
+        let team = Sighting {
+            mailbox: "Team".into(),
+            is_sent: false,
+            ..sighting(account, 1, 2, "a@x.example", 2)
+        };
+        book.record(&team).unwrap();
+        assert_eq!(shown(&book).as_deref(), Some("Sent"));
+    }
+
+    #[test]
+    fn mailboxes_that_are_also_watched_are_those_that_were_named_last() {
+        let (mut book, account) = book();
+        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        for wanted in [
+            names(&["Shared/Sales/Sent", "Alias"]),
+            names(&["Team", "Team"]),
+            names(&[]),
+        ] {
+            book.also_watch(account, &wanted).unwrap();
+            let mut expected = wanted.clone();
+            expected.sort();
+            expected.dedup();
+            assert_eq!(book.account(account).unwrap().unwrap().also_watch, expected);
+            assert_eq!(book.watch_notes().unwrap()[0].account.also_watch, expected);
+        }
+    }
+
+    #[test]
+    fn the_counts_add_up_to_what_was_seen() {
+        let (mut book, account) = book();
+        let all = [
+            (1, "a@army.mil", 1),
+            (2, "john@army.ml", 2),
+            (3, "john", 3),
+            (4, "a@army.mil", 1),
+        ];
+        for (uid, to, id) in all {
+            book.record(&sighting(account, 1, uid, to, id)).unwrap();
+        }
+        let note = &book.watch_notes().unwrap()[0];
+        assert_eq!((note.checked, note.copies, note.incidents), (3, 1, 1));
+        assert_eq!(note.fine(), 1);
     }
 
     #[test]
@@ -269,10 +350,10 @@ mod tests {
                 .unwrap();
         }
         let since = |book: &Casebook| {
-            book.refused_sign_ins_since(account, Timestamp::from_millis(20))
+            book.refused_sign_ins(account, Timestamp::from_millis(20))
                 .unwrap()
         };
-        assert_eq!(since(&book), 2);
+        assert_eq!(since(&book), [20, 30].map(Timestamp::from_millis));
         let row = book.account(account).unwrap().unwrap();
         let same = NewAccount {
             address: row.address,
@@ -280,7 +361,7 @@ mod tests {
         };
         book.change_account(account, &same, Timestamp::from_millis(40))
             .unwrap();
-        assert_eq!(since(&book), 0);
+        assert_eq!(since(&book), []);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::{fs::File, path};
 use anyhow::{Context, Result, anyhow};
 use casebook::{AccountRow, Casebook, NewAccount};
 use credentials::Keyring;
-use mailbox::{Account, UserName};
+use mailbox::{Account, MailboxName, UserName};
 use paths::Paths;
 
 use crate::{
@@ -43,6 +43,7 @@ fn unlocked(error: credentials::Error) -> anyhow::Error {
 }
 
 fn add(casebook: &mut Casebook, args: AddArgs, out: &mut Output) -> Result<()> {
+    let also_watch: Vec<_> = args.also_watch.iter().map(MailboxName::decoded).collect();
     let wanted = wanted(args)?;
     let rows = casebook.accounts().map_err(advised)?;
     if let Some(row) = rows
@@ -63,7 +64,8 @@ fn add(casebook: &mut Casebook, args: AddArgs, out: &mut Output) -> Result<()> {
         account_file::password_from_stdin("put it on standard input: astray-cli account add … < FILE")?;
     let (keyring, key) = (Keyring::new(), key_of(&wanted.account));
     keyring.save(&key, &password).map_err(unlocked)?;
-    match casebook.add_account(&wanted, watch::now()) {
+    let added = casebook.add_account(&wanted, watch::now());
+    match added.and_then(|id| casebook.also_watch(id, &also_watch).map(|()| id)) {
         Ok(id) => Ok(out.line(format_args!(
             "account {} added: {}",
             id.value(),
@@ -101,8 +103,8 @@ fn wanted(args: AddArgs) -> Result<NewAccount> {
 }
 
 fn list(casebook: &Casebook, json: bool, out: &mut Output) -> Result<()> {
-    let rows = casebook.accounts().map_err(advised)?;
-    let views: Vec<_> = rows.iter().map(AccountView::of).collect();
+    let notes = casebook.watch_notes().map_err(advised)?;
+    let views: Vec<_> = notes.iter().map(AccountView::of).collect();
     if json {
         return Ok(views.iter().try_for_each(|view| out.json(view))?);
     }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, bail};
-use mailbox::{Account, Host, Password, Security, UserName};
+use mailbox::{Account, Host, MailboxName, Password, Security, UserName};
 use message::{Address, Timestamp, shown};
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de};
@@ -25,6 +25,8 @@ const LARGEST: u64 = 64 * 1024;
 pub(crate) struct FiledAccount {
     pub(crate) address: Address,
     pub(crate) account: Account,
+    /// Mailboxes to watch beside the one for sent mail, as a person names them.
+    pub(crate) also_watch: Vec<String>,
     password_path: Option<PathBuf>,
 }
 
@@ -42,6 +44,8 @@ struct Document {
     user: UserName,
     password_file: Option<PathBuf>,
     ca_file: Option<PathBuf>,
+    #[serde(default, deserialize_with = "mailboxes")]
+    also_watch: Vec<String>,
 }
 
 impl FiledAccount {
@@ -69,6 +73,7 @@ impl FiledAccount {
                 user: document.user,
                 ca_path: document.ca_file.map(beside),
             },
+            also_watch: document.also_watch,
             password_path: document.password_file.map(beside),
         })
     }
@@ -147,7 +152,7 @@ fn fault(path: &Path, error: &serde_json::Error) -> anyhow::Error {
             "{} cannot be used: line {line}, column {column}: {what}",
             path.display()
         ),
-        "an account file is a JSON object with host, port, tls (implicit or starttls), user, and if needed password_file, ca_file and address",
+        "an account file is a JSON object with host, port, tls (implicit or starttls), user, and if needed password_file, ca_file, address and also_watch (a list of mailboxes)",
     )
 }
 
@@ -161,6 +166,21 @@ fn user<'de, D: Deserializer<'de>>(from: D) -> Result<UserName, D::Error> {
 
 fn optional_address<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Address>, D::Error> {
     parsed(from, Address::parse).map(Some)
+}
+
+fn mailboxes<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let names = Vec::<String>::deserialize(from)?;
+    let mut parsed = names
+        .iter()
+        .map(|name| {
+            MailboxName::parse(name)
+                .map(|name| name.decoded())
+                .map_err(de::Error::custom)
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    parsed.sort_unstable();
+    parsed.dedup();
+    Ok(parsed)
 }
 
 fn security<'de, D: Deserializer<'de>>(from: D) -> Result<Security, D::Error> {
@@ -189,7 +209,8 @@ mod tests {
 
     const WHOLE: &str = r#"{
         "host": "mail.example.org", "port": 993, "tls": "implicit", "user": "a.clerk",
-        "address": "a.clerk@example.org", "password_file": "secret", "ca_file": "/etc/ca.pem"
+        "address": "a.clerk@example.org", "password_file": "secret", "ca_file": "/etc/ca.pem",
+        "also_watch": ["Shared/Verkäufe/Sent", "Alias", "Alias"]
     }"#;
 
     fn read(text: &str) -> (tempfile::TempDir, Result<FiledAccount>) {
@@ -228,6 +249,7 @@ mod tests {
             Some("/etc/ca.pem".into()),
             "an absolute path stays"
         );
+        assert_eq!(filed.also_watch, ["Alias", "Shared/Verkäufe/Sent"]);
         assert_eq!(
             filed.password_path,
             Some(dir.path().join("secret")),
@@ -272,6 +294,11 @@ mod tests {
         refuses("{\n\"host\": \"two words\"}", 2, "two words");
         refuses("{\n\n\"tls\": \"none\"}", 3, "neither");
         refuses("{\n\"address\": \"a.clerk\"}", 2, "no @");
+        refuses(
+            "{\n\"also_watch\": [\"Sent\\u000dA1\"]}",
+            2,
+            "not a mailbox's name",
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use mailbox::{Host, Security, UserName};
+use mailbox::{Host, MailboxName, Security, UserName};
 use message::Address;
 
 /// Tells when mail has gone to a domain that only looks like the one that was meant.
@@ -59,6 +59,10 @@ pub(crate) struct WatchArgs {
     #[arg(long)]
     pub(crate) json: bool,
     /// Watch the account that this JSON file describes, with the password from its password_file or from standard input
+    ///
+    /// It is one object with "host", "port", "tls" (implicit or starttls) and "user", and, where needed, "address" (that mail is sent
+    /// from), "password_file", "ca_file", and "also_watch", a list of mailboxes to watch beside the one for sent mail, by their
+    /// names.
     #[arg(long, value_name = "FILE")]
     pub(crate) account_file: Option<PathBuf>,
 }
@@ -133,6 +137,9 @@ pub(crate) struct AddArgs {
     /// Certificates (PEM) to trust besides the system's
     #[arg(long, value_name = "FILE")]
     pub(crate) ca_file: Option<PathBuf>,
+    /// A mailbox to watch beside the one for sent mail, such as that of an alias or of a team; can be given several times
+    #[arg(long, value_name = "MAILBOX", value_parser = MailboxName::parse)]
+    pub(crate) also_watch: Vec<MailboxName>,
 }
 
 /// How the connection is encrypted; nothing else is possible.

@@ -66,6 +66,7 @@ pub(crate) fn run(args: &WatchArgs, out: &mut Output) -> Result<Found> {
         json: args.json,
         once: args.once,
         troubled: Vec::new(),
+        warned: Vec::new(),
         out,
     };
     let ended = following.until_end(&happened);
@@ -83,6 +84,8 @@ struct Following<'a> {
     json: bool,
     once: bool,
     troubled: Vec<(AccountId, Trouble)>,
+    /// What was warned of: each count is said once.
+    warned: Vec<String>,
     out: &'a mut Output,
 }
 
@@ -148,6 +151,9 @@ impl Following<'_> {
                 tracing::warn!("{}; {}", trouble.message, trouble.hint);
             }
             self.troubled = troubles;
+            if !under_way {
+                self.warn_of_unchecked()?;
+            }
             return Ok(false);
         }
         match troubles.into_iter().next() {
@@ -161,7 +167,7 @@ impl Following<'_> {
     }
 
     /// Says what nobody could check, so that silence is never taken for “all fine”.
-    fn warn_of_unchecked(&self) -> Result<()> {
+    fn warn_of_unchecked(&mut self) -> Result<()> {
         for note in self.casebook.watch_notes().map_err(advised)? {
             let address = note.account.address.shown();
             let counts = [
@@ -173,7 +179,11 @@ impl Following<'_> {
                 (note.vanished, "messages that were gone before Astray could look"),
             ];
             for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
-                tracing::warn!("{address}: {what}: {count}");
+                let warning = format!("{address}: {what}: {count}");
+                if !self.warned.contains(&warning) {
+                    tracing::warn!("{warning}");
+                    self.warned.push(warning);
+                }
             }
         }
         Ok(())
@@ -184,10 +194,13 @@ impl Following<'_> {
 fn filed(casebook: &mut Casebook, path: &Path) -> Result<(AccountId, Password)> {
     let filed = FiledAccount::read(path)?;
     let (password, written_at) = (filed.password()?, filed.password_written_at());
-    let wanted = NewAccount {
-        address: filed.address,
-        account: filed.account,
-    };
+    let (also_watch, wanted) = (
+        filed.also_watch,
+        NewAccount {
+            address: filed.address,
+            account: filed.account,
+        },
+    );
     let rows = casebook.accounts().map_err(advised)?;
     let same = rows
         .iter()
@@ -202,9 +215,10 @@ fn filed(casebook: &mut Casebook, path: &Path) -> Result<(AccountId, Password)> 
         }
         None => casebook.add_account(&wanted, ::watch::now()).map_err(advised)?,
     };
+    casebook.also_watch(id, &also_watch).map_err(advised)?;
     // A password that was written since is another one: earlier refusals say nothing of it.
     if let Some(at) = written_at
-        && casebook.refused_sign_ins_since(id, at).map_err(advised)? == 0
+        && casebook.refused_sign_ins(id, at).map_err(advised)?.is_empty()
     {
         casebook.forget_refused_sign_ins(id).map_err(advised)?;
     }

@@ -15,6 +15,9 @@ pub enum AccountError {
     /// Empty, or with a line break or NUL in it.
     #[error("“{0}” is not a user name")]
     User(String),
+    /// Empty, too long, or with a control character in it.
+    #[error("“{0}” is not a mailbox's name")]
+    Mailbox(String),
 }
 
 /// A server: a DNS name, as its A-label form, or an IP address. Displays as that.

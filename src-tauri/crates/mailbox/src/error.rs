@@ -2,7 +2,7 @@
 
 use std::{fmt, io, path::PathBuf, time::Duration};
 
-use crate::{Bound, CaFault, Distrust, Host, Said, StartTlsFault, UserName, meaning::Meaning};
+use crate::{Bound, CaFault, Distrust, Host, MailboxName, Said, StartTlsFault, UserName, meaning::Meaning};
 
 /// Why a mailbox cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -120,6 +120,16 @@ pub enum Error {
         /// What it was to do.
         doing: Doing,
         /// Its own words.
+        said: Said,
+    },
+    /// A mailbox that the user named cannot be opened.
+    #[error("{host} does not open the mailbox {mailbox}{said}")]
+    MailboxRefused {
+        /// The server.
+        host: Host,
+        /// The mailbox.
+        mailbox: MailboxName,
+        /// The server's own words.
         said: Said,
     },
     /// The server sent what no server may send.
@@ -248,6 +258,8 @@ impl Error {
             | Self::TimedOut { .. }
             | Self::TurnedAway { .. }
             | Self::Refused { .. }
+            // A mailbox that was deleted is made again by the next message that is sent.
+            | Self::NoSentMailbox { .. }
             | Self::ServerBroken { .. }
             | Self::ConnectionLost { .. }
             | Self::SessionCrashed { .. }
@@ -260,7 +272,7 @@ impl Error {
             | Self::UnusablePassword { .. }
             | Self::NoPasswordSignIn { .. }
             | Self::SignInRefused { .. }
-            | Self::NoSentMailbox { .. } => NextMove::AskUser,
+            | Self::MailboxRefused { .. } => NextMove::AskUser,
         }
     }
 }

@@ -6,7 +6,7 @@ use imap::types::Fetch;
 use message::{Defect, SentMessage, Timestamp};
 
 use crate::{
-    Cursor, Doing, Error, Fetched, Uid,
+    Cursor, Doing, Error, Fetched, Uid, UidValidity,
     bounds::Answer,
     progress::{CHUNK, Progress},
     session::{Opened, Session},
@@ -47,8 +47,8 @@ fn read(
         let uids = uids_in(session, &window)?;
         let mut rest = uids.as_slice();
         while let Some(first) = rest.first() {
-            let (chunk, after) = rest.split_at(progress.pace.at(*first).min(rest.len()));
-            let messages = read_chunk(session, chunk, progress)?;
+            let (chunk, after) = rest.split_at(progress.pace(session.sent.wire()).at(*first).min(rest.len()));
+            let messages = read_chunk(session, chunk, *cursor, progress)?;
             rest = after;
             let last = chunk.last().filter(|_| !rest.is_empty()).unwrap_or(window.end());
             *cursor = cursor.at(*last);
@@ -102,13 +102,15 @@ fn uids_in(session: &mut Session, window: &RangeInclusive<u32>) -> Result<Vec<u3
 fn read_chunk(
     session: &mut Session,
     chunk: &[u32],
+    cursor: Cursor,
     progress: &mut Progress<'_>,
 ) -> Result<Vec<Fetched>, Error> {
     let (Some(&first), Some(&last)) = (chunk.first(), chunk.last()) else {
         return Ok(Vec::new());
     };
-    if let Some(uid) = Uid::new(first).filter(|uid| progress.pace.is_unreadable(*uid)) {
-        return Ok(vec![unreadable(session, uid)]);
+    let pace = progress.pace(session.sent.wire());
+    if let Some(uid) = Uid::new(first).filter(|uid| pace.is_unreadable(*uid)) {
+        return Ok(vec![unreadable(session, cursor.uid_validity, uid)]);
     }
     progress.ask(session.sent.wire(), (first, last));
     let set = format!("{first}:{last}");
@@ -136,10 +138,15 @@ fn fetched(fetch: &Fetch<'_>) -> Option<Fetched> {
     })
 }
 
-/// Stands for a message whose answer no parser takes, so that it is seen to be unchecked. Known again by its UID.
-fn unreadable(session: &Session, uid: Uid) -> Fetched {
+/// Stands for a message whose answer no parser takes, so that it is seen to be unchecked. Known again by its number.
+fn unreadable(session: &Session, numbering: UidValidity, uid: Uid) -> Fetched {
     tracing::warn!("message {} of {} cannot be read", uid.get(), session.sent);
-    let known_by = format!("X-Unreadable: {} {}\r\n\r\n", session.sent.wire(), uid.get());
+    let known_by = format!(
+        "X-Unreadable: {} {} {}\r\n\r\n",
+        session.sent.wire(),
+        numbering.get(),
+        uid.get()
+    );
     let message = SentMessage {
         defects: vec![Defect::Unreadable],
         ..SentMessage::parse(known_by.as_bytes())

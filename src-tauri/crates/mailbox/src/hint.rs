@@ -30,6 +30,9 @@ impl Error {
                 "Check the user name and the password; some providers want a password made for this app."
             }
             Self::NoSentMailbox { .. } => "Send one message with the mail program, so that it makes the mailbox, then try again.",
+            Self::MailboxRefused { .. } => {
+                "Check the name and whether this account may read the mailbox, or take it out of the mailboxes that are also watched."
+            }
             Self::Refused { said, .. } if said.meaning == Meaning::Ours => {
                 "The server does not know what Astray asked of it; tell the mail administrator."
             }

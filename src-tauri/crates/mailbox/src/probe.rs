@@ -22,6 +22,7 @@ pub struct Probe {
 pub fn probe(account: &Account, password: &Password, limits: &Limits) -> Result<Probe, Error> {
     on_own_thread(&account.host, |wake| {
         let mut session = Session::start(account, password, limits, wake)?;
+        session.find_sent()?;
         let opened = session.open()?;
         let probe = Probe {
             sent: session.sent.clone(),

@@ -1,4 +1,4 @@
-//! Session: a signed-in connection with the mailbox for sent mail found. Whatever fails ends it.
+//! Session: a signed-in connection, and the mailbox that is looked at through it. Whatever fails ends it.
 
 use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
@@ -10,7 +10,6 @@ use crate::{
     cause,
     connect::connect,
     sign_in::{Imap, sign_in},
-    special_use::{Listed, find_sent},
     wake::Wake,
     wire::Wire,
 };
@@ -21,7 +20,12 @@ pub(crate) struct Session {
     pub(crate) wire: Wire,
     pub(crate) host: Host,
     pub(crate) limits: Limits,
+    /// The mailbox that is looked at.
     pub(crate) sent: MailboxName,
+    /// What its server knows it by.
+    pub(crate) id: Option<String>,
+    /// Whether the server gives mailboxes an identity (OBJECTID, RFC 8474).
+    pub(crate) has_ids: bool,
     pub(crate) waiting: Waiting,
 }
 
@@ -34,7 +38,7 @@ pub(crate) struct Opened {
 }
 
 impl Session {
-    /// Connects, signs in, and finds the mailbox for sent mail.
+    /// Connects and signs in.
     pub(crate) fn start(
         account: &Account,
         password: &Password,
@@ -49,13 +53,15 @@ impl Session {
             host: account.host.clone(),
             limits: limits.clone(),
             sent: MailboxName::from_wire("Sent"),
+            id: None,
+            has_ids: false,
             waiting: Waiting::Polling,
         };
         let offered = session.command(Doing::SigningIn, Answer::Lines, Imap::capabilities)?;
         if offered.has_str("IDLE") {
             session.waiting = Waiting::Idle;
         }
-        session.sent = session.find_sent()?;
+        session.has_ids = offered.has_str("OBJECTID");
         Ok(session)
     }
 
@@ -68,16 +74,6 @@ impl Session {
     ) -> Result<T, Error> {
         self.wire.begin(self.limits.command_for, answer);
         run(&mut self.imap).map_err(|error| cause::of_imap(&self.host, doing, error))
-    }
-
-    fn find_sent(&mut self) -> Result<MailboxName, Error> {
-        let names = self.command(Doing::FindingSent, Answer::Data, |imap| {
-            imap.list(Some(""), Some("*"))
-        })?;
-        let listed: Vec<Listed> = names.iter().map(Listed::of).collect();
-        find_sent(&listed).cloned().ok_or_else(|| Error::NoSentMailbox {
-            host: self.host.clone(),
-        })
     }
 
     /// Opens the mailbox read-only. Whatever was announced before is part of what this says.

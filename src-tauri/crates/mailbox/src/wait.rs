@@ -84,11 +84,8 @@ fn await_news(session: &Session) -> Result<(), Error> {
 fn poll(session: &mut Session) -> Result<(), Error> {
     let until = later(session.limits.idle_for);
     while Instant::now() < until {
-        match session.wire.rest(session.limits.poll_every) {
-            Err(error) if Cut::of(&error) == Some(Cut::Deadline) => {}
-            Err(error) if Cut::of(&error) == Some(Cut::Checked) => return Ok(()),
-            Err(error) => return Err(cause::of_io(&session.host, Doing::Waiting, error)),
-            Ok(()) => {}
+        if rest(session)? == Rest::Called {
+            return Ok(());
         }
         session.command(Doing::Waiting, Answer::Lines, Imap::noop)?;
         if session.has_news() {
@@ -96,6 +93,25 @@ fn poll(session: &mut Session) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// How a rest ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rest {
+    /// It is over.
+    Over,
+    /// Somebody wants a look.
+    Called,
+}
+
+/// Rests until the next look at a mailbox that is polled.
+pub(crate) fn rest(session: &Session) -> Result<Rest, Error> {
+    match session.wire.rest(session.limits.poll_every) {
+        Err(error) if Cut::of(&error) == Some(Cut::Checked) => Ok(Rest::Called),
+        Err(error) if Cut::of(&error) == Some(Cut::Deadline) => Ok(Rest::Over),
+        Err(error) => Err(cause::of_io(&session.host, Doing::Waiting, error)),
+        Ok(()) => Ok(Rest::Over),
+    }
 }
 
 fn next(session: &Session) -> Result<Vec<u8>, Error> {
@@ -113,7 +129,7 @@ fn is_news(line: &[u8]) -> bool {
 }
 
 /// `a7 OK …`. The tag is ours: no other command is under way.
-fn is_ok(line: &[u8]) -> bool {
+pub(crate) fn is_ok(line: &[u8]) -> bool {
     line.split(u8::is_ascii_whitespace)
         .nth(1)
         .is_some_and(|word| word.eq_ignore_ascii_case(b"OK"))

@@ -1,15 +1,6 @@
-//! The thread that watches one mailbox.
-//!
-//! ```text
-//! sign in ─▶ find Sent ─▶ EXAMINE ─▶ catch up ─▶ wait ─┐
-//!                            ▲  (again when more came)  │
-//!                            └──────────────────────────┘
-//! ```
-//!
-//! Whatever fails ends the session, and its last word says why. Who wants another one starts it.
+//! The thread that a connection is watched on: how it is started, what it reports, and how it is stopped.
 
 use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, PoisonError},
     thread::{self, Builder, JoinHandle},
 };
@@ -17,16 +8,10 @@ use std::{
 use message::{SentMessage, Timestamp};
 
 use crate::{
-    Account, Cursor, Error, Fault, Host, Limits, MailboxName, Password, Uid, cause, fetch::catch_up,
-    progress::Progress, session::Session, wait::wait, wake::Wake,
+    Account, Cursor, Error, Host, Limits, MailboxName, Password, Start, Uid,
+    task::{Task, Until},
+    wake::Wake,
 };
-
-/// Where to begin.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Start {
-    /// How far each mailbox was looked at, by its name on the wire.
-    pub cursors: Vec<(String, Cursor)>,
-}
 
 /// How news comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +27,7 @@ pub enum Waiting {
 pub enum Event {
     /// Signed in, the mailbox is open, the reading begins. Said once.
     SignedIn {
-        /// The mailbox for sent mail.
+        /// The mailbox for sent mail, or the first of those that were named.
         sent: MailboxName,
         /// How news will come.
         waiting: Waiting,
@@ -53,6 +38,8 @@ pub enum Event {
     Batch(Batch),
     /// Everything that is there was looked at. Said again after every look, at least every few minutes.
     CaughtUp,
+    /// As [`Event::CaughtUp`], but one of several mailboxes cannot be opened: this one, for that reason.
+    CaughtUpExcept(Error),
     /// The last word: why it ended, or none where it was told to.
     Ended(Option<Error>),
 }
@@ -62,6 +49,10 @@ pub enum Event {
 pub struct Batch {
     /// The mailbox, by its name on the wire.
     pub mailbox: String,
+    /// What its server knows it by, whatever its name (RFC 8474); none where it does not tell.
+    pub id: Option<String>,
+    /// Whether it is the mailbox for sent mail.
+    pub is_sent: bool,
     /// Where to go on when these are recorded.
     pub cursor: Cursor,
     /// The messages by rising UID. Those that vanished before they were read are missing; the first ones of a session may have
@@ -143,7 +134,7 @@ pub fn spawn(
                     limits: &limits,
                     wake: &ring,
                 };
-                let ended = task.run(Until::Stopped, Progress::new(start.cursors, &mut *out));
+                let ended = task.run(Until::Stopped, start, &mut *out);
                 out(Event::Ended(ended.err()));
             })?;
         Ok((wake, thread))
@@ -182,7 +173,7 @@ pub fn catch_up_once(
             limits,
             wake,
         };
-        task.run(Until::CaughtUp, Progress::new(start.cursors, &mut out))
+        task.run(Until::CaughtUp, start, &mut out)
     })
 }
 
@@ -203,64 +194,5 @@ pub(crate) fn on_own_thread<T: Send>(
     })
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Until {
-    Stopped,
-    CaughtUp,
-}
-
-struct Task<'a> {
-    account: &'a Account,
-    password: &'a Password,
-    limits: &'a Limits,
-    wake: &'a Arc<Wake>,
-}
-
-impl Task<'_> {
-    /// Runs a session to its end. Another one is begun here only after an answer that could not be read, to read fewer
-    /// messages at once: the message at fault must not hide all others.
-    fn run(&self, until: Until, mut progress: Progress<'_>) -> Result<(), Error> {
-        for _ in 0..RESTARTS {
-            let session = AssertUnwindSafe(|| self.session(until, &mut progress));
-            let crashed = |_| {
-                Err(Error::SessionCrashed {
-                    host: self.account.host.clone(),
-                })
-            };
-            let ended = catch_unwind(session).unwrap_or_else(crashed);
-            if self.wake.is_stopped() {
-                return Ok(());
-            }
-            match ended {
-                Err(error) if progress.slow_down(&error) => {
-                    tracing::warn!("reading fewer messages at once: {error}")
-                }
-                ended => return ended,
-            }
-        }
-        Err(cause::broken(&self.account.host, Fault::Unintelligible))
-    }
-
-    fn session(&self, until: Until, progress: &mut Progress<'_>) -> Result<(), Error> {
-        let mut session = Session::start(self.account, self.password, self.limits, self.wake)?;
-        loop {
-            // Anew before each look: a mailbox that was renamed or made again is noticed by nothing else.
-            let opened = session.open()?;
-            let is_wanted = progress.signed_in(&session, opened) && catch_up(&mut session, opened, progress)?;
-            if is_wanted && session.has_news() {
-                continue;
-            }
-            if !is_wanted || !progress.caught_up(session.sent.wire()) || until == Until::CaughtUp {
-                session.end();
-                return Ok(());
-            }
-            wait(&mut session)?;
-        }
-    }
-}
-
 /// Stack of a session's thread: brackets 32 deep need a small part of it.
 const STACK: usize = 16 * 1024 * 1024;
-
-/// Sign-ins that one [`spawn`] may use up; four narrow 500 messages down to one.
-const RESTARTS: usize = 16;

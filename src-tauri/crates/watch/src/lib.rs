@@ -10,6 +10,7 @@ mod judging;
 mod lockout;
 mod recording;
 mod run;
+mod session;
 mod sessions;
 mod status;
 mod telling;

@@ -6,18 +6,21 @@ use message::Timestamp;
 use crate::{Output, PasswordProblem, Trouble, clock::now, run::Running};
 
 /// Refused sign-ins within [`WITHIN`] after which no more is tried. Mail servers lock accounts after five at the least.
-const MOST: u32 = 3;
+const MOST: usize = 3;
 
 /// An hour, in milliseconds.
 const WITHIN: i64 = 60 * 60 * 1000;
 
+/// How long it is not tried again, in milliseconds: a day. Another password ends it at once.
+const REST: i64 = 24 * WITHIN;
+
 impl<F: FnMut(Output)> Running<F> {
     /// Whether another sign-in may be tried. Counted in the casebook, so that a restart forgets nothing.
     pub(crate) fn may_sign_in(&self, account: AccountId) -> Result<(), PasswordProblem> {
-        let since = Timestamp::from_millis(now().millis().saturating_sub(WITHIN));
-        match self.casebook.refused_sign_ins_since(account, since) {
-            Ok(refused) if refused >= MOST => Err(PasswordProblem(Trouble {
-                message: format!("the server refused the sign-in {refused} times within an hour"),
+        let since = Timestamp::from_millis(now().millis().saturating_sub(REST));
+        match self.casebook.refused_sign_ins(account, since) {
+            Ok(refused) if is_too_many(&refused) => Err(PasswordProblem(Trouble {
+                message: format!("the server refused the sign-in {MOST} times within an hour"),
                 hint: "Enter the password again in Astray's settings; Astray has stopped trying, so that the account is not locked."
                     .to_owned(),
             })),
@@ -26,6 +29,41 @@ impl<F: FnMut(Output)> Running<F> {
                 message: error.to_string(),
                 hint: error.hint(),
             })),
+        }
+    }
+}
+
+/// Whether any hour holds as many refusals as are bearable. They are in the order of their times.
+fn is_too_many(refused: &[Timestamp]) -> bool {
+    refused.windows(MOST).any(|few| {
+        let (first, last) = (few.first().copied(), few.last().copied());
+        let apart = |first: Timestamp, last: Timestamp| last.millis().saturating_sub(first.millis());
+        first
+            .zip(last)
+            .is_some_and(|(first, last)| apart(first, last) <= WITHIN)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_refusals_within_any_hour_are_enough() {
+        for (minutes, expected) in [
+            (&[][..], false),
+            (&[0, 1], false),
+            (&[0, 1, 2], true),
+            (&[0, 25, 50], true),
+            (&[0, 45, 90], false),
+            (&[0, 45, 90, 91], true),
+            (&[0, 1, 2, 600], true), // it stays so until the password is another, or a day has passed
+        ] {
+            let refused: Vec<_> = minutes
+                .iter()
+                .map(|minute| Timestamp::from_millis(minute * 60_000))
+                .collect();
+            assert_eq!(is_too_many(&refused), expected, "{minutes:?}");
         }
     }
 }

@@ -2,17 +2,27 @@
 
 use std::time::Duration;
 
-use casebook::{AccountId, Sighting};
-use mailbox::Event;
+use casebook::{AccountId, IncidentId, Sighting};
+use mailbox::{Event, Fetched};
 
-use crate::{AccountState, Output, Trouble, clock::now, run::Running};
+use crate::{
+    AccountState, Output, Trouble,
+    clock::now,
+    run::Running,
+    session::{Link, Part, Read},
+};
 
 /// Messages of a catch-up that are kept to be judged together.
 const TOGETHER: usize = 20_000;
 
 impl<F: FnMut(Output)> Running<F> {
     pub(crate) fn reported(&mut self, account: AccountId, number: u64, event: Event) {
-        let Some(session) = self.sessions.current(account, number) else {
+        // A refusal counts even where nobody waits for it any more.
+        if let Event::Ended(Some(mailbox::Error::SignInRefused { .. })) = &event {
+            let noted = self.casebook.note_refused_sign_in(account, now());
+            self.saved(noted);
+        }
+        let Some((link, session)) = self.sessions.current(account, number) else {
             return;
         };
         match event {
@@ -22,30 +32,30 @@ impl<F: FnMut(Output)> Running<F> {
                 self.saved(forgotten);
             }
             Event::Batch(batch) => {
-                session.pending.extend(batch.messages);
-                session.vanished = session.vanished.saturating_add(batch.vanished);
-                session.cursor = Some((batch.mailbox, batch.cursor));
-                if session.pending.len() >= TOGETHER {
-                    self.record(account);
+                if session.reads_another(&batch) {
+                    self.record(link);
+                }
+                let read = self.sessions.of(link).map(|session| session.add(batch));
+                if read.is_some_and(|read| read >= TOGETHER) {
+                    self.record(link);
                 }
                 return;
             }
             Event::CaughtUp => {
                 session.well(AccountState::Watching);
-                self.record(account);
-                self.last_checked_at = Some(now());
-                self.alerts();
+                self.looked(link);
+            }
+            Event::CaughtUpExcept(error) => {
+                session.lacks(Trouble::of(&error));
+                self.looked(link);
             }
             Event::Ended(Some(error)) => {
                 tracing::warn!("a mailbox's connection ended: {error}");
-                let trouble = Trouble {
-                    message: error.to_string(),
-                    hint: error.hint(),
-                };
-                session.fail(trouble, error.next_move(), error.wait());
-                if matches!(error, mailbox::Error::SignInRefused { .. }) {
-                    let noted = self.casebook.note_refused_sign_in(account, now());
-                    self.saved(noted);
+                if session.has_unreadable() {
+                    self.record(link);
+                }
+                if let Some(session) = self.sessions.of(link) {
+                    session.fail(Trouble::of(&error), error.next_move(), error.wait());
                 }
             }
             Event::Ended(None) => return,
@@ -53,31 +63,22 @@ impl<F: FnMut(Output)> Running<F> {
         self.note(account);
     }
 
+    /// All was looked at through a connection.
+    fn looked(&mut self, link: Link) {
+        self.record(link);
+        self.last_checked_at = Some(now());
+        self.alerts();
+        if link.part == Part::Sent {
+            self.sessions.caught_up(link.account);
+        }
+    }
+
     /// Judges and records what was read, with the cursor past it, in one transaction. What cannot be saved is read again later.
-    fn record(&mut self, account: AccountId) {
-        let Some(session) = self.sessions.by_account.get_mut(&account) else {
+    fn record(&mut self, link: Link) {
+        let Some(read) = self.sessions.of(link).and_then(|session| session.read.take()) else {
             return;
         };
-        let Some((mailbox, cursor)) = session.cursor.take() else {
-            return;
-        };
-        let (read, vanished) = (
-            std::mem::take(&mut session.pending),
-            std::mem::take(&mut session.vanished),
-        );
-        // What was judged before would be counted twice as mail that the user sends.
-        let recorded = self.casebook.unjudged(account, read).and_then(|fresh| {
-            let sighting = Sighting {
-                account,
-                mailbox,
-                cursor,
-                judged: self.knowledge.judge(fresh),
-                vanished,
-                at: now(),
-            };
-            self.casebook.record(&sighting)
-        });
-        match recorded {
+        match self.recorded(link.account, read) {
             Ok(incidents) if !incidents.is_empty() => (self.out)(Output::Recorded(incidents)),
             Ok(_) => {}
             Err(error) => {
@@ -85,9 +86,41 @@ impl<F: FnMut(Output)> Running<F> {
                     message: error.to_string(),
                     hint: error.hint(),
                 };
-                session.fail(trouble, mailbox::NextMove::Retry, Duration::ZERO);
+                if let Some(session) = self.sessions.of(link) {
+                    session.fail(trouble, mailbox::NextMove::Retry, Duration::ZERO);
+                }
                 self.not_saved(&error);
             }
         }
+    }
+
+    fn recorded(&mut self, account: AccountId, read: Read) -> Result<Vec<IncidentId>, casebook::Error> {
+        let known = self.casebook.cursors(account)?;
+        let same = known
+            .iter()
+            .find(|known| known.id.is_some() && known.id == read.id);
+        let before = same.or_else(|| known.iter().find(|known| known.mailbox == read.mailbox));
+        // Under another numbering all are met again.
+        let is_first_met = |fetched: &&Fetched| {
+            before.is_none_or(|before| {
+                before.cursor.uid_validity == read.cursor.uid_validity
+                    && fetched.uid.get() > before.cursor.last_uid
+            })
+        };
+        let met = read.messages.iter().filter(is_first_met).count();
+        // What was judged before would be counted twice as mail that the user sends.
+        let fresh = self.casebook.unjudged(account, read.messages)?;
+        let copies = met.saturating_sub(fresh.iter().filter(is_first_met).count());
+        self.casebook.record(&Sighting {
+            account,
+            mailbox: read.mailbox,
+            mailbox_id: read.id,
+            is_sent: read.is_sent,
+            cursor: read.cursor,
+            judged: self.knowledge.judge(fresh),
+            vanished: read.vanished,
+            copies: u32::try_from(copies).unwrap_or(u32::MAX),
+            at: now(),
+        })
     }
 }

@@ -14,7 +14,7 @@ use std::{
 };
 
 use casebook::{AccountId, Casebook, Decision, TrustScope};
-use mailbox::{Limits, Start};
+use mailbox::Limits;
 use message::Timestamp;
 
 use crate::{
@@ -28,7 +28,7 @@ use crate::{
 const WAITING: usize = 8;
 
 /// How often the watch looks whether the computer slept.
-const TICK: Duration = Duration::from_secs(10);
+const TICK: Duration = Duration::from_secs(5);
 
 /// The running watch. Dropped, it ends within a second.
 #[derive(Debug)]
@@ -160,8 +160,8 @@ impl<F: FnMut(Output)> Running<F> {
                 found,
             } => {
                 let found = found.and_then(|password| self.may_sign_in(account).map(|()| password));
-                let cursors = self.casebook.cursors(account).unwrap_or_default();
-                self.sessions.signed(account, session, found, Start { cursors });
+                let known = self.casebook.cursors(account).unwrap_or_default();
+                self.sessions.signed(account, session, found, known);
                 self.note(account);
             }
             Input::HoldPassword(account, password) => {
@@ -224,9 +224,8 @@ impl<F: FnMut(Output)> Running<F> {
     fn read_domains(&mut self) {
         let own = self
             .sessions
-            .by_account
-            .values()
-            .map(|session| session.row.address.domain().clone())
+            .rows()
+            .map(|row| row.address.domain().clone())
             .collect();
         let learned = self.casebook.correspondents().unwrap_or_default();
         let (knowledge, trouble) = Knowledge::read(&self.judging, own, learned);

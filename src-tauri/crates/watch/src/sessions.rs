@@ -1,36 +1,28 @@
-//! The connections: one a mailbox, started when its password is there, started again when it ended.
+//! The connections: for each account one to the mailbox for sent mail, and one beside it where more mailboxes are watched. They are
+//! started when the password is there, and started again when they ended.
+//!
+//! The second connection is begun only beside a first one that is caught up. So one sign-in of an account is tried at a time, and
+//! what the user writes comes before what others write.
 
 use std::{
     collections::BTreeMap,
+    io,
     sync::mpsc::SyncSender,
     thread,
     time::{Duration, Instant},
 };
 
 use casebook::{AccountId, AccountRow};
-use mailbox::{Cursor, Fetched, Handle, Limits, NextMove, Password, Start};
+use mailbox::{Known, Limits, NextMove, Password, Start, Watched};
 
-use crate::{AccountState, Input, PasswordProblem, Passwords, Trouble, backoff::Backoff};
-
-/// One account's connection.
-pub(crate) struct Session {
-    pub(crate) row: AccountRow,
-    pub(crate) state: AccountState,
-    pub(crate) trouble: Option<Trouble>,
-    /// Read, not judged: see [`crate::run`] on why a first catch-up is judged as a whole.
-    pub(crate) pending: Vec<Fetched>,
-    pub(crate) cursor: Option<(String, Cursor)>,
-    /// Messages that came and were gone before they could be read.
-    pub(crate) vanished: u32,
-    number: u64,
-    handle: Option<Handle>,
-    backoff: Backoff,
-    retry_at: Option<Instant>,
-}
+use crate::{
+    AccountState, Input, PasswordProblem, Passwords, Trouble,
+    session::{Link, Part, Session, end, later},
+};
 
 /// All connections.
 pub(crate) struct Sessions {
-    pub(crate) by_account: BTreeMap<AccountId, Session>,
+    by_link: BTreeMap<Link, Session>,
     held: BTreeMap<AccountId, Password>,
     passwords: Passwords,
     limits: Limits,
@@ -41,7 +33,7 @@ pub(crate) struct Sessions {
 impl Sessions {
     pub(crate) fn new(passwords: Passwords, limits: Limits, sender: SyncSender<Input>) -> Self {
         Self {
-            by_account: BTreeMap::new(),
+            by_link: BTreeMap::new(),
             held: BTreeMap::new(),
             passwords,
             limits,
@@ -50,98 +42,137 @@ impl Sessions {
         }
     }
 
+    /// The accounts.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &AccountRow> {
+        let sent = self.by_link.iter().filter(|(link, _)| link.part == Part::Sent);
+        sent.map(|(_, session)| &session.row)
+    }
+
+    /// How an account stands: as the worst of its connections.
+    pub(crate) fn standing(&self, account: AccountId) -> (AccountState, Option<Trouble>) {
+        let mut all = AccountState::Watching;
+        for session in links(account).iter().filter_map(|link| self.by_link.get(link)) {
+            match session.state {
+                AccountState::Trouble => return (AccountState::Trouble, session.trouble.clone()),
+                AccountState::Connecting => all = AccountState::Connecting,
+                AccountState::Watching => {}
+            }
+        }
+        (all, None)
+    }
+
     /// Takes over the accounts as the casebook has them: new and changed ones are connected anew, gone ones end.
     pub(crate) fn adopt(&mut self, rows: Vec<AccountRow>) {
-        let gone: Vec<AccountId> = self
-            .by_account
+        let is_wanted = |link: &Link| {
+            let row = rows.iter().find(|row| row.id == link.account);
+            row.is_some_and(|row| link.part == Part::Sent || !row.also_watch.is_empty())
+        };
+        let gone: Vec<Link> = self
+            .by_link
             .keys()
-            .filter(|id| !rows.iter().any(|row| row.id == **id))
+            .filter(|link| !is_wanted(link))
             .copied()
             .collect();
-        for id in gone {
-            if let Some(session) = self.by_account.remove(&id) {
+        for link in gone {
+            if let Some(session) = self.by_link.remove(&link) {
                 end(session.handle);
             }
-            self.held.remove(&id);
         }
+        self.held.retain(|id, _| rows.iter().any(|row| row.id == *id));
         for row in rows {
-            let id = row.id;
-            if let Some(session) = self.by_account.get_mut(&id) {
-                end(session.handle.take());
-                session.row = row;
-                session.backoff.reset();
-            } else {
-                self.by_account.insert(id, Session::new(row));
+            let sent = Link::sent(row.id);
+            if !row.also_watch.is_empty() {
+                self.take_over(Link::further(row.id), row.clone());
             }
-            self.connect(id);
+            self.take_over(sent, row);
+            self.connect(sent);
         }
+    }
+
+    fn take_over(&mut self, link: Link, row: AccountRow) {
+        let session = self
+            .by_link
+            .entry(link)
+            .or_insert_with(|| Session::new(row.clone()));
+        session.rest();
+        session.row = row;
+        session.state = AccountState::Connecting;
+        session.backoff.reset();
     }
 
     /// Keeps a password for this run and connects with it.
-    pub(crate) fn hold(&mut self, id: AccountId, password: Password) {
-        self.held.insert(id, password);
-        self.connect(id);
+    pub(crate) fn hold(&mut self, account: AccountId, password: Password) {
+        self.held.insert(account, password);
+        self.connect(Link::sent(account));
+    }
+
+    /// The mailbox for sent mail was caught up with: now the others' turn has come, where there are any.
+    pub(crate) fn caught_up(&mut self, account: AccountId) {
+        let link = Link::further(account);
+        if self.by_link.get(&link).is_some_and(Session::is_resting) {
+            self.connect(link);
+        }
     }
 
     /// Begins a new connection: the password is asked for on a thread of its own, since a keyring may not answer.
-    pub(crate) fn connect(&mut self, id: AccountId) {
-        let Some(session) = self.by_account.get_mut(&id) else {
+    fn connect(&mut self, link: Link) {
+        let account = link.account;
+        match link.part {
+            Part::Sent => {
+                if let Some(further) = self.by_link.get_mut(&Link::further(account)) {
+                    further.rest();
+                    further.state = AccountState::Connecting;
+                }
+            }
+            Part::Further if !self.is_watching(account) => {
+                if let Some(session) = self.by_link.get_mut(&link) {
+                    session.rest();
+                }
+                return;
+            }
+            Part::Further => {}
+        }
+        let Some(session) = self.by_link.get_mut(&link) else {
             return;
         };
         self.last_number = self.last_number.saturating_add(1);
         let number = self.last_number;
-        end(session.handle.take());
+        session.rest();
         session.number = number;
         session.state = AccountState::Connecting;
-        session.retry_at = None;
-        session.pending.clear();
-        session.cursor = None;
-        session.vanished = 0;
-        if let Some(password) = self.held.get(&id) {
-            let found = Ok(password.clone());
-            self.answer(Input::Password {
-                account: id,
-                session: number,
-                found,
-            });
-            return;
-        }
-        let (passwords, row, sender) = (self.passwords.clone(), session.row.clone(), self.sender.clone());
-        let asked = thread::Builder::new().name("password".into()).spawn(move || {
-            let found = passwords(&row);
-            let _ended = sender.send(Input::Password {
-                account: id,
-                session: number,
-                found,
-            });
-        });
+        let input = move |found| Input::Password {
+            account,
+            session: number,
+            found,
+        };
+        let asked = match self.held.get(&account).cloned() {
+            Some(password) => ask(self.sender.clone(), move || input(Ok(password))),
+            None => {
+                let (passwords, row) = (self.passwords.clone(), session.row.clone());
+                ask(self.sender.clone(), move || input(passwords(&row)))
+            }
+        };
         if let Err(error) = asked {
             tracing::error!("no thread for the password: {error}");
             session.retry_at = Some(later(Duration::from_secs(60)));
         }
     }
 
-    /// Puts an input behind those that wait, without waiting for room: this thread is the one that makes room.
-    fn answer(&self, input: Input) {
-        let sender = self.sender.clone();
-        let sent = thread::Builder::new()
-            .name("inbox".into())
-            .spawn(move || sender.send(input));
-        if let Err(error) = sent {
-            tracing::error!("no thread for an input: {error}");
-        }
+    fn is_watching(&self, account: AccountId) -> bool {
+        let sent = self.by_link.get(&Link::sent(account));
+        sent.is_some_and(|session| session.state == AccountState::Watching)
     }
 
     /// The password is there, or not.
     pub(crate) fn signed(
         &mut self,
-        id: AccountId,
+        account: AccountId,
         number: u64,
         found: Result<Password, PasswordProblem>,
-        start: Start,
+        known: Vec<Known>,
     ) {
         let (sender, limits) = (self.sender.clone(), self.limits.clone());
-        let Some(session) = self.current(id, number) else {
+        let Some((link, session)) = self.current(account, number) else {
             return;
         };
         match found {
@@ -149,16 +180,20 @@ impl Sessions {
                 let report = move |event| {
                     sender
                         .send(Input::Mailbox {
-                            account: id,
+                            account,
                             session: number,
                             event,
                         })
                         .is_ok()
                 };
+                let watched = match link.part {
+                    Part::Sent => Watched::Sent,
+                    Part::Further => Watched::Named(session.row.also_watch.clone()),
+                };
                 session.handle = Some(mailbox::spawn(
                     session.row.account.clone(),
                     password,
-                    start,
+                    Start { known, watched },
                     limits,
                     report,
                 ));
@@ -168,24 +203,30 @@ impl Sessions {
     }
 
     /// The session that a report belongs to; none for a late word of a closed one.
-    pub(crate) fn current(&mut self, id: AccountId, number: u64) -> Option<&mut Session> {
-        self.by_account
-            .get_mut(&id)
-            .filter(|session| session.number == number)
+    pub(crate) fn current(&mut self, account: AccountId, number: u64) -> Option<(Link, &mut Session)> {
+        let mut sessions = self.by_link.iter_mut();
+        let (link, session) =
+            sessions.find(|(link, session)| link.account == account && session.number == number)?;
+        Some((*link, session))
+    }
+
+    /// The session of a connection.
+    pub(crate) fn of(&mut self, link: Link) -> Option<&mut Session> {
+        self.by_link.get_mut(&link)
     }
 
     /// Looks at every mailbox at once; one that failed is tried now.
     pub(crate) fn check_now(&mut self) {
-        let ids: Vec<AccountId> = self.by_account.keys().copied().collect();
-        for id in ids {
+        let links: Vec<Link> = self.by_link.keys().copied().collect();
+        for link in links {
             match self
-                .by_account
-                .get(&id)
+                .by_link
+                .get(&link)
                 .map(|session| (&session.handle, session.state))
             {
                 Some((Some(handle), AccountState::Watching)) => handle.check_now(),
                 Some((Some(_), AccountState::Connecting)) | None => {}
-                Some((None, _) | (Some(_), AccountState::Trouble)) => self.connect(id),
+                Some((None, _) | (Some(_), AccountState::Trouble)) => self.connect(link),
             }
         }
     }
@@ -193,97 +234,51 @@ impl Sessions {
     /// Connects those whose wait is over.
     pub(crate) fn retry(&mut self, now: Instant) {
         let due = |session: &Session| session.retry_at.is_some_and(|at| at <= now);
-        let ids: Vec<AccountId> = self
-            .by_account
+        let links: Vec<Link> = self
+            .by_link
             .iter()
             .filter(|(_, session)| due(session))
-            .map(|(id, _)| *id)
+            .map(|(link, _)| *link)
             .collect();
-        for id in ids {
-            self.connect(id);
+        for link in links {
+            self.connect(link);
         }
     }
 
     /// When the next wait is over.
     pub(crate) fn next_retry(&self) -> Option<Instant> {
-        self.by_account
-            .values()
-            .filter_map(|session| session.retry_at)
-            .min()
+        self.by_link.values().filter_map(|session| session.retry_at).min()
     }
 
     /// Ends all connections; their accounts stay.
     pub(crate) fn pause(&mut self) {
-        for session in self.by_account.values_mut() {
-            end(session.handle.take());
-            session.retry_at = None;
-            // A report of the ended connection is nobody's any more.
-            session.number = 0;
+        for session in self.by_link.values_mut() {
+            session.rest();
         }
     }
 
-    /// Connects all anew, as after a pause or a sleep.
+    /// Connects all anew, as after a pause or a sleep: what failed before says nothing of now.
     pub(crate) fn reconnect(&mut self) {
-        let ids: Vec<AccountId> = self.by_account.keys().copied().collect();
-        for id in ids {
-            self.connect(id);
+        let accounts: Vec<AccountId> = self.rows().map(|row| row.id).collect();
+        for account in accounts {
+            for link in links(account) {
+                if let Some(session) = self.by_link.get_mut(&link) {
+                    session.backoff.reset();
+                }
+            }
+            self.connect(Link::sent(account));
         }
     }
 }
 
-impl Session {
-    const fn new(row: AccountRow) -> Self {
-        Self {
-            row,
-            state: AccountState::Connecting,
-            trouble: None,
-            pending: Vec::new(),
-            cursor: None,
-            vanished: 0,
-            number: 0,
-            handle: None,
-            backoff: Backoff::new(),
-            retry_at: None,
-        }
-    }
-
-    /// The connection answered: an earlier trouble is over.
-    pub(crate) fn well(&mut self, state: AccountState) {
-        self.state = state;
-        self.trouble = None;
-        if state == AccountState::Watching {
-            self.backoff.reset();
-        }
-    }
-
-    /// The connection ended, and is not tried again before `wait` is over. One that had been watching is redone quietly: only what
-    /// lasts is worth a word.
-    pub(crate) fn fail(&mut self, trouble: Trouble, next: NextMove, wait: Duration) {
-        end(self.handle.take());
-        let quietly = self.state == AccountState::Watching && next == NextMove::Retry;
-        self.state = if quietly {
-            AccountState::Connecting
-        } else {
-            AccountState::Trouble
-        };
-        self.trouble = (!quietly).then_some(trouble);
-        self.retry_at = Some(later(self.backoff.after(next).max(wait)));
-    }
+/// The connections that an account may have.
+const fn links(account: AccountId) -> [Link; 2] {
+    [Link::sent(account), Link::further(account)]
 }
 
-fn later(wait: Duration) -> Instant {
-    let now = Instant::now();
-    now.checked_add(wait).unwrap_or(now)
-}
-
-/// Ends a connection without waiting for it: it may be waiting for room in the very inbox that this thread empties.
-fn end(handle: Option<Handle>) {
-    if let Some(handle) = handle {
-        let ended = thread::Builder::new()
-            .name("mailbox-end".into())
-            .spawn(move || handle.stop());
-        if let Err(error) = ended {
-            tracing::error!("no thread to end a connection on: {error}");
-        }
-    }
+/// Finds an input out on a thread of its own and puts it behind those that wait: a keyring may not answer, and the thread that asks
+/// is the one that makes room.
+fn ask(sender: SyncSender<Input>, find: impl FnOnce() -> Input + Send + 'static) -> io::Result<()> {
+    let asking = thread::Builder::new().name("password".into());
+    asking.spawn(move || drop(sender.send(find()))).map(drop)
 }

@@ -23,6 +23,16 @@ pub struct Trouble {
     pub hint: String,
 }
 
+impl Trouble {
+    /// What a mailbox's error is to the user.
+    pub(crate) fn of(error: &mailbox::Error) -> Self {
+        Self {
+            message: error.to_string(),
+            hint: error.hint(),
+        }
+    }
+}
+
 /// One account's line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountStatus {

@@ -15,19 +15,14 @@ impl<F: FnMut(Output)> Running<F> {
 
     /// Writes down how an account's watch stands, for the window.
     pub(crate) fn note(&mut self, account: AccountId) {
-        let Some(session) = self.sessions.by_account.get(&account) else {
-            return;
-        };
+        let (state, trouble) = self.sessions.standing(account);
         let note = WatchNote {
-            state: match session.state {
+            state: match state {
                 AccountState::Connecting => WatchState::Connecting,
                 AccountState::Watching => WatchState::Watching,
                 AccountState::Trouble => WatchState::Trouble,
             },
-            trouble: session
-                .trouble
-                .as_ref()
-                .map(|trouble| (trouble.message.clone(), trouble.hint.clone())),
+            trouble: trouble.map(|trouble| (trouble.message, trouble.hint)),
             at: now(),
         };
         let noted = self.casebook.note_watch(account, &note);
@@ -49,11 +44,14 @@ impl<F: FnMut(Output)> Running<F> {
     }
 
     pub(crate) fn say_status(&mut self) {
-        let accounts = self.sessions.by_account.values().map(|session| AccountStatus {
-            id: session.row.id,
-            address: session.row.address.clone(),
-            state: session.state,
-            trouble: session.trouble.clone(),
+        let accounts = self.sessions.rows().map(|row| {
+            let (state, trouble) = self.sessions.standing(row.id);
+            AccountStatus {
+                id: row.id,
+                address: row.address.clone(),
+                state,
+                trouble,
+            }
         });
         let status = WatchStatus {
             accounts: accounts.collect(),

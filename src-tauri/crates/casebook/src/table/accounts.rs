@@ -7,7 +7,7 @@ use message::{Address, Timestamp};
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use crate::{
-    Casebook, Error, Unchecked,
+    Casebook, Error,
     facts::{address_of, known},
 };
 
@@ -46,72 +46,15 @@ pub struct AccountRow {
     pub address: Address,
     /// How to reach the mailbox.
     pub account: Account,
+    /// Mailboxes that are watched beside the one for sent mail, as a person names them.
+    pub also_watch: Vec<String>,
     /// When it was added.
     pub added_at: Timestamp,
 }
 
-/// How an account's watch stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WatchState {
-    /// Signing in or catching up.
-    Connecting,
-    /// Caught up, and waiting for more.
-    Watching,
-    /// Something is wrong.
-    Trouble,
-}
-
-impl WatchState {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Connecting => "connecting",
-            Self::Watching => "watching",
-            Self::Trouble => "trouble",
-        }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        [Self::Connecting, Self::Watching, Self::Trouble]
-            .into_iter()
-            .find(|state| state.as_str() == text)
-    }
-}
-
-/// What the watch says of an account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WatchNote {
-    /// How it stands.
-    pub state: WatchState,
-    /// What hinders it, and what can be done, in words.
-    pub trouble: Option<(String, String)>,
-    /// When. While watching, the time of the last catch-up.
-    pub at: Timestamp,
-}
-
-/// An account and its watch, for whoever shows it.
-#[derive(Clone, Debug)]
-pub struct WatchRow {
-    /// The account.
-    pub account: AccountRow,
-    /// How its watch stands.
-    pub state: WatchState,
-    /// What hinders it, and what can be done, in words.
-    pub trouble: Option<(String, String)>,
-    /// The watched mailbox as the server names it, once it was read.
-    pub sent_mailbox: Option<String>,
-    /// Since when it is watched.
-    pub since: Option<Timestamp>,
-    /// When it was last found to be caught up.
-    pub last_checked_at: Option<Timestamp>,
-    /// Messages judged.
-    pub checked: u64,
-    /// Those among them of which something could not be read.
-    pub unchecked: Unchecked,
-    /// Messages that came and were gone before they could be judged.
-    pub vanished: u64,
-}
-
-const COLUMNS: &str = "id, address, host, port, security, user, ca_path, added_at";
+// Names hold no line break.
+pub(super) const COLUMNS: &str = "id, address, host, port, security, user, ca_path, added_at, \
+                       (SELECT group_concat(mailbox, char(10)) FROM also_watched WHERE account_id = accounts.id)";
 
 impl Casebook {
     /// The accounts in use, in the order they were added.
@@ -199,43 +142,9 @@ impl Casebook {
             Ok(())
         }
     }
-
-    /// Notes how an account's watch stands.
-    ///
-    /// # Errors
-    /// Where nothing can be written.
-    pub fn note_watch(&mut self, id: AccountId, note: &WatchNote) -> Result<(), Error> {
-        let (trouble, hint) = note.trouble.clone().unwrap_or_default();
-        let checked_at = if note.state == WatchState::Watching {
-            note.at.millis()
-        } else {
-            0
-        };
-        let sql = "UPDATE accounts SET state = ?2, trouble = ?3, hint = ?4, last_checked_at = max(last_checked_at, ?5) WHERE id = ?1";
-        self.connection
-            .execute(sql, params![id.0, note.state.as_str(), trouble, hint, checked_at])?;
-        Ok(())
-    }
-
-    /// How the watch of each account in use stands.
-    ///
-    /// # Errors
-    /// Where the file cannot be read.
-    pub fn watch_notes(&self) -> Result<Vec<WatchRow>, Error> {
-        let sql = format!(
-            "SELECT {COLUMNS}, state, trouble, hint, last_checked_at, checked, \
-             (SELECT mailbox FROM cursors WHERE account_id = accounts.id ORDER BY at DESC, mailbox LIMIT 1), vanished, \
-             (SELECT count(*) FROM unchecked WHERE account_id = accounts.id AND why = 'message'), \
-             (SELECT count(*) FROM unchecked WHERE account_id = accounts.id AND why = 'recipient') \
-             FROM accounts WHERE removed_at = 0 ORDER BY id"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([], |row| Ok(read_watch(row)))?;
-        rows.map(|row| row?).collect()
-    }
 }
 
-fn read(row: &Row<'_>) -> Result<AccountRow, Error> {
+pub(super) fn read(row: &Row<'_>) -> Result<AccountRow, Error> {
     let unreadable = |error: mailbox::AccountError| Error::Unreadable(error.to_string());
     let (host, security, user, ca_path): (String, String, String, String) =
         (row.get(2)?, row.get(4)?, row.get(5)?, row.get(6)?);
@@ -249,31 +158,11 @@ fn read(row: &Row<'_>) -> Result<AccountRow, Error> {
             user: UserName::parse(&user).map_err(unreadable)?,
             ca_path: (!ca_path.is_empty()).then(|| PathBuf::from(ca_path)),
         },
+        also_watch: row
+            .get::<_, Option<String>>(8)?
+            .map(|names| names.lines().map(str::to_owned).collect())
+            .unwrap_or_default(),
         added_at: Timestamp::from_millis(row.get(7)?),
-    })
-}
-
-fn read_watch(row: &Row<'_>) -> Result<WatchRow, Error> {
-    let account = read(row)?;
-    let (state, message, hint): (String, String, String) = (row.get(8)?, row.get(9)?, row.get(10)?);
-    let checked_at: i64 = row.get(11)?;
-    let count = |column| {
-        row.get::<_, i64>(column)
-            .map(|count| count.try_into().unwrap_or_default())
-    };
-    Ok(WatchRow {
-        since: (checked_at != 0).then_some(account.added_at),
-        account,
-        state: known(WatchState::parse(&state), &state)?,
-        trouble: (!message.is_empty()).then_some((message, hint)),
-        sent_mailbox: row.get(13)?,
-        last_checked_at: (checked_at != 0).then_some(Timestamp::from_millis(checked_at)),
-        checked: count(12)?,
-        vanished: count(14)?,
-        unchecked: Unchecked {
-            messages: count(15)?,
-            recipients: count(16)?,
-        },
     })
 }
 

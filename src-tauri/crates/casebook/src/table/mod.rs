@@ -2,9 +2,11 @@
 
 pub(crate) mod accounts;
 pub(crate) mod alerts;
+mod also_watched;
 pub(crate) mod correspondents;
 pub(crate) mod cursors;
 pub(crate) mod events;
 pub(crate) mod incidents;
 pub(crate) mod refused_sign_ins;
 pub(crate) mod unchecked;
+pub(crate) mod watch_notes;

@@ -18,16 +18,15 @@ impl Casebook {
         Ok(())
     }
 
-    /// How many sign-ins were refused since then.
+    /// When sign-ins were refused since then, the earliest first.
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn refused_sign_ins_since(&self, account: AccountId, since: Timestamp) -> Result<u32, Error> {
-        let sql = "SELECT count(*) FROM refused_sign_ins WHERE account_id = ?1 AND at >= ?2";
-        let counted = self
-            .connection
-            .query_row(sql, params![account.value(), since.millis()], |row| row.get(0))?;
-        Ok(counted)
+    pub fn refused_sign_ins(&self, account: AccountId, since: Timestamp) -> Result<Vec<Timestamp>, Error> {
+        let sql = "SELECT at FROM refused_sign_ins WHERE account_id = ?1 AND at >= ?2 ORDER BY at";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params![account.value(), since.millis()], |row| row.get(0))?;
+        rows.map(|at| Ok(Timestamp::from_millis(at?))).collect()
     }
 
     /// Forgets an account's refused sign-ins: one succeeded, or its password or server is another.

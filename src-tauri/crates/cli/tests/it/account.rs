@@ -19,7 +19,7 @@ fn an_account_is_added_used_and_removed_with_its_password() {
     let said: Vec<_> = said.lines().collect();
     let expected = [
         "account 1 added: a.clerk@example.org",
-        r#"{"id":1,"address":"a.clerk@example.org","host":"127.0.0.1","port":1,"tls":"implicit","user":"a.clerk@example.org","ca_file":null}"#,
+        r#"{"id":1,"address":"a.clerk@example.org","host":"127.0.0.1","port":1,"tls":"implicit","user":"a.clerk@example.org","ca_file":null,"also_watch":["Team/Sent"],"state":"connecting","trouble":null,"last_checked_at":null,"messages":{"checked":0,"fine":0,"incidents":0,"unread_messages":0,"unread_recipients":0,"copies":0,"vanished":0}}"#,
         "added again: 2",
         "watched: 2",
         "account 1 removed: a.clerk@example.org",
@@ -46,7 +46,7 @@ for try in $(seq 500); do
         org.freedesktop.DBus.Properties.Get string:org.freedesktop.Secret.Collection string:Locked >/dev/null 2>&1 && break
     sleep 0.02
 done
-add() { echo hunter2 | "$0" account add --address a.clerk@example.org --host 127.0.0.1 --port 1 --tls implicit; }
+add() { echo hunter2 | "$0" account add --address a.clerk@example.org --host 127.0.0.1 --port 1 --tls implicit --also-watch Team/Sent; }
 add
 "$0" account list --json
 add; echo "added again: $?"

@@ -194,6 +194,48 @@ fn one_message_that_breaks_the_parser_does_not_hide_the_others() {
     server.finish();
 }
 
+/// A server whose messages up to that one break the parser: the sessions that finding them out takes.
+fn broken_up_to(last: u32, end: u32) -> Vec<String> {
+    let opened = format!("{SIGNED_IN}\n{}", examined("a5", end, end + 1));
+    let mut scripts = Vec::new();
+    for uid in 1..=last {
+        // 500 at once, then 63, then 8, then it alone.
+        let ends = [end, end.min(uid + 62), end.min(uid + 7), uid];
+        scripts.extend(ends.map(|end| {
+            format!("{opened}\nC: a6 UID FETCH {uid}:{end} {FIELDS}\nS: * {uid} FETCH (UID {uid} INTERNALDATE NIL)\nHOLD")
+        }));
+    }
+    scripts
+}
+
+#[test]
+fn many_messages_that_break_the_parser_hide_no_other() {
+    let mut scripts = broken_up_to(7, 8);
+    scripts.push(format!(
+        "{SIGNED_IN}\n{}\n{}\n{LOGOUT}",
+        examined("a5", 8, 9),
+        fetched("a6", 8..=8)
+    ));
+    let scripts: Vec<&str> = scripts.iter().map(String::as_str).collect();
+    let server = Server::tls(&scripts);
+    let (events, ended) = server.catch_up(&short());
+    ended.unwrap();
+    assert_eq!(uids(&events), (1..=8).collect::<Vec<_>>());
+    server.finish();
+}
+
+#[test]
+fn a_server_whose_every_answer_breaks_the_parser_is_left_in_the_end() {
+    let mut scripts = broken_up_to(51, 300);
+    scripts.truncate(201);
+    let scripts: Vec<&str> = scripts.iter().map(String::as_str).collect();
+    let server = Server::tls(&scripts);
+    let (events, ended) = server.catch_up(&short());
+    assert!(matches!(ended, Err(Error::SessionCrashed { .. })), "{ended:?}");
+    assert_eq!(uids(&events), (1..=50).collect::<Vec<_>>());
+    server.finish();
+}
+
 #[test]
 fn only_reading_is_ever_asked_for() {
     let script = format!(

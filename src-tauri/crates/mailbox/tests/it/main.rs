@@ -9,6 +9,8 @@ mod bounds;
 mod catch_up;
 mod certificates;
 mod greet;
+mod locate;
+mod named;
 mod resume;
 mod server;
 mod shown;

@@ -1,6 +1,6 @@
 //! Going on where the cursor is: what is read again, what is new, and what has vanished.
 
-use astray_mailbox::{Cursor, Event, Start, UidValidity, catch_up_once};
+use astray_mailbox::{Cursor, Event, Known, Start, UidValidity, catch_up_once};
 
 use crate::server::{FIELDS, SIGNED_IN, Server, examined, fetched, message, password, short, uids};
 
@@ -10,6 +10,16 @@ pub(crate) fn cursor(uid_validity: u32, last_uid: u32) -> Cursor {
     Cursor {
         uid_validity: UidValidity::new(uid_validity).unwrap(),
         last_uid,
+    }
+}
+
+/// The mailbox for sent mail as it was looked at in an earlier session.
+pub(crate) fn looked_at(mailbox: &str, id: Option<&str>, cursor: Cursor) -> Known {
+    Known {
+        mailbox: mailbox.to_owned(),
+        id: id.map(str::to_owned),
+        cursor,
+        is_sent: true,
     }
 }
 
@@ -27,7 +37,11 @@ pub(crate) fn last_cursor(events: &[Event]) -> Option<Cursor> {
 /// The events of a session that begins with that cursor.
 fn resumed(server: &Server, known: Cursor) -> Vec<Event> {
     let start = Start {
-        cursors: vec![("Sent".into(), cursor(7, 99)), ("Sent Items".into(), known)],
+        known: vec![
+            looked_at("Sent Items", None, known),
+            looked_at("Sent", None, cursor(7, 99)),
+        ],
+        ..Start::default()
     };
     let mut events = Vec::new();
     catch_up_once(&server.account(), &password(), start, &short(), |event| {

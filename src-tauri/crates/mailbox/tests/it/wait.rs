@@ -33,7 +33,7 @@ fn all(events: &Receiver<Event>) -> (Vec<u32>, String) {
         match next(events) {
             Event::Batch(batch) => seen.extend(batch.messages.iter().map(|message| message.uid.get())),
             Event::Ended(error) => return (seen, error.map_or_else(String::new, |error| error.to_string())),
-            Event::SignedIn { .. } | Event::CaughtUp => {}
+            Event::SignedIn { .. } | Event::CaughtUp | Event::CaughtUpExcept(_) => {}
         }
     }
 }
