@@ -29,6 +29,7 @@ macro_rules! on_every_server {
 on_every_server!(
     a_mailbox_named_in_any_language_is_found,
     a_mailbox_that_is_marked_is_preferred,
+    a_mailbox_whose_name_another_takes_is_read_to_its_end,
     every_kind_of_recipient_is_judged,
     a_large_mailbox_is_caught_up_with_while_more_arrives,
 );

@@ -1,7 +1,11 @@
 //! The watch on a real server, from the command line: catch-up, waiting, restarts, and servers that cannot be watched. Each test
 //! ends with the whole set of incidents.
 
+mod inside;
+mod mailboxes;
+mod network;
 mod scene;
+mod sign_ins;
 mod trust;
 
 use anyhow::{Result, ensure};

@@ -49,5 +49,5 @@ pub use samples::{OWNER, sample_year};
 pub use session_bus::SessionBus;
 pub use tray_host::TrayHost;
 pub use tray_item::{MenuEntry, TrayItem};
-pub use unpacked::Unpacked;
+pub use unpacked::{Unpacked, as_root};
 pub use wait::{until, until_async};

@@ -156,8 +156,11 @@ impl Drop for Unpacked {
     }
 }
 
-/// A command that runs its arguments as root: namespaces with mounts of the system's are root's alone.
-fn as_root() -> Result<Command> {
+/// A command that runs its arguments as root: namespaces with mounts or links of the system's are root's alone.
+///
+/// # Errors
+/// When it cannot be found out who runs the tests.
+pub fn as_root() -> Result<Command> {
     let mut command = Command::new("env");
     if fs::metadata("/proc/self")?.uid() != 0 {
         command = Command::new("sudo");

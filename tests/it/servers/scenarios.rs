@@ -48,6 +48,31 @@ pub(super) fn a_mailbox_that_is_marked_is_preferred(scene: &Scene) -> Result<()>
     scene.check(&BTreeSet::from([found.to_owned()]))
 }
 
+/// Where the server gives mailboxes an identity (OBJECTID, RFC 8474), what nobody had looked at yet is found under the new name. Where
+/// it does not, a mailbox under another name is another one, and its successor is all there is.
+pub(super) fn a_mailbox_whose_name_another_takes_is_read_to_its_end(scene: &Scene) -> Result<()> {
+    let (sent, old) = (scene.server.mailbox("Sent"), scene.server.mailbox("Sent 2025"));
+    let mut alice = scene.server.alice()?;
+    let has_ids = alice.command("CAPABILITY")?.join(" ").contains("OBJECTID");
+    alice.command(&format!("CREATE \"{sent}\""))?;
+    scene.server.file(&sent, &[astray("Before")])?;
+    scene.look()?;
+    scene.server.file(&sent, &[astray("Left behind")])?;
+    alice.command(&format!("RENAME \"{sent}\" \"{old}\""))?;
+    alice.command(&format!("CREATE \"{sent}\""))?;
+    scene.server.file(&sent, &[astray("After")])?;
+    let found = match has_ids {
+        true => &["After", "Before", "Left behind"][..],
+        false => &["After", "Before"],
+    };
+    // The second look finds nothing twice.
+    for _ in 0..2 {
+        scene.look()?;
+        scene.check(&found.iter().map(|&subject| subject.to_owned()).collect())?;
+    }
+    Ok(())
+}
+
 pub(super) fn every_kind_of_recipient_is_judged(scene: &Scene) -> Result<()> {
     let sent = scene.server.mailbox("Sent");
     scene.server.alice()?.command(&format!("CREATE \"{sent}\""))?;

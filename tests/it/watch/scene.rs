@@ -1,6 +1,10 @@
 //! One mail server and the command line tool that watches it, for one test.
 
-use std::{path::PathBuf, process::Output, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    time::Duration,
+};
 
 use anyhow::{Context, Result, ensure};
 use astray_tests::{Cli, Dovecot, Home, Letter, Options, PASSWORD, Pki, Process, Tls, until};
@@ -71,10 +75,21 @@ impl Scene {
 
     /// Watches until dropped.
     pub(super) fn watch(&self) -> Result<Process> {
-        let mut command = self
-            .cli
-            .command(&["watch", "--account-file", &self.account(Tls::Implicit)?])?;
+        self.spawn(self.watch_command()?)
+    }
+
+    pub(super) fn watch_command(&self) -> Result<Command> {
+        self.cli
+            .command(&["watch", "--account-file", &self.account(Tls::Implicit)?])
+    }
+
+    pub(super) fn spawn(&self, mut command: Command) -> Result<Process> {
         Process::spawn("astray-cli", &mut command, &self.home.log_dir())
+    }
+
+    /// Where the command line tool is at home.
+    pub(super) fn cli_dir(&self) -> &Path {
+        self.home.dir()
     }
 
     /// Looks once, where that must fail for a reason that `word` is part of, with nothing recorded and no secret told.
