@@ -1,10 +1,17 @@
-//! Every sentence that the agent and the window's commands say, from one Fluent catalogue.
+//! Every sentence that the agent and the window's commands say, from one Fluent catalogue a language.
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &str = include_str!("../wording/en.ftl");
+/// The English catalogue, one file a subject.
+const ENGLISH: &str = concat!(
+    include_str!("../wording/en/agent.ftl"),
+    "\n",
+    include_str!("../wording/en/incident.ftl"),
+    "\n",
+    include_str!("../wording/en/window.ftl"),
+);
 
 fn catalogue() -> &'static FluentBundle<FluentResource> {
     static CATALOGUE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();

@@ -1,6 +1,6 @@
 /** Every sentence a person reads in the window, by its id in the catalogue. */
 import { FluentBundle, FluentResource, FluentType } from "@fluent/bundle";
-import catalogue from "./en.ftl?raw";
+import catalogue from "./en";
 import type { Messages } from "./messages";
 
 export type MessageId = keyof Messages;

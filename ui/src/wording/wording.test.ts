@@ -1,6 +1,6 @@
 import { FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
-import catalogue from "./en.ftl?raw";
+import catalogue from "./en";
 import { own, t } from ".";
 
 const sources = import.meta.glob<string>(["../**/*.{svelte,ts}", "!../**/*.test.ts", "!./messages.ts"], {
@@ -28,7 +28,7 @@ test("the types of the catalogue are fresh (vitest run -u writes them)", async (
     return `  ${JSON.stringify(message.id)}: ${names.length > 0 ? names.join(" | ") : "null"};`;
   });
   const text = [
-    "/** Made from en.ftl by wording.test.ts: the ids of all sentences, and what each needs filled in. */",
+    "/** Made from the catalogue by wording.test.ts: the ids of all sentences, and what each needs filled in. */",
     "export interface Messages {",
     ...lines,
     "}",

@@ -1,0 +1,25 @@
+# What the window is told by its commands.
+
+## What the window is told when something fails
+
+error-not-found = There is no incident number { $id }.
+error-not-found-hint = Go back to the history and choose one from the list.
+error-not-saved-hint = Nothing was changed. Check that the disk is not full, then try again.
+error-account-gone = This account is no longer there.
+error-account-gone-hint = Open the settings again.
+error-password-missing = The password is missing.
+error-password-missing-hint = Enter the password of this mail account.
+error-bad-address-hint = Write it like name@example.org.
+error-bad-host-hint = Write the name of the mail server, like imap.example.org. Your provider or your IT department knows it.
+error-bad-port = The port must be a number from 1 to 65535.
+error-bad-port-hint = Most mail servers use 993.
+error-bad-user-hint = Most mail servers want the whole email address here.
+error-bad-domain-hint = Write it like example.org.
+error-domain-twice = { $domain } is in this list already.
+error-domain-twice-hint = There is nothing to add.
+error-domain-fixed = { $domain } is set by your organisation.
+error-domain-fixed-hint = Ask your IT department if it should change.
+error-agent-away = Astray is not running, so the password cannot be held.
+error-agent-away-hint = Start Astray, then try again.
+error-refused-decision-hint = Open the incident again to see how it stands.
+error-unexpected-hint = Try again. If it happens again, the log file says more.
