@@ -21,11 +21,7 @@ pub(crate) fn text(name: &'static str, value: &HeaderText) -> Result<HeaderValue
         &mut EmailWriter::new(&mut encoded, name.len() + 2, 0, false),
     )
     .map_err(|_| Error::NotAsMeant("subject"))?;
-    Ok(HeaderValue::dangerous_new_pre_encoded(
-        name,
-        value.as_str().to_owned(),
-        encoded,
-    ))
+    Ok(HeaderValue::dangerous_new_pre_encoded(name, String::new(), encoded))
 }
 
 /// A field of addresses.
@@ -37,13 +33,8 @@ pub(crate) fn parties(name: &'static str, parties: &[Party]) -> Result<HeaderVal
         }
         mailbox(party, &mut encoded).map_err(|_| Error::NotAsMeant("addresses"))?;
     }
-    // What the library reads again to see whom the letter is from: it needs no names for that.
-    let plain: Vec<String> = parties.iter().map(|party| party.address.to_string()).collect();
-    Ok(HeaderValue::dangerous_new_pre_encoded(
-        HeaderName::new_from_ascii_str(name),
-        plain.join(", "),
-        encoded,
-    ))
+    let name = HeaderName::new_from_ascii_str(name);
+    Ok(HeaderValue::dangerous_new_pre_encoded(name, String::new(), encoded))
 }
 
 fn mailbox(party: &Party, out: &mut String) -> std::fmt::Result {
