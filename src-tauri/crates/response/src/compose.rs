@@ -33,7 +33,9 @@ pub(crate) fn octets(outline: &Outline) -> Result<Vec<u8>, Error> {
     let body = if outline.attachments.is_empty() {
         text.formatted()
     } else {
-        let mut whole = MultiPart::mixed().boundary(boundary(&outline.message_id)).singlepart(text);
+        let mut whole = MultiPart::mixed()
+            .boundary(boundary(&outline.message_id))
+            .singlepart(text);
         for attachment in &outline.attachments {
             whole = whole.singlepart(part(attachment)?);
         }

@@ -200,3 +200,6 @@ const TYPE: &str = "Content-Type";
 const ENCODING: &str = "Content-Transfer-Encoding";
 const ANSWERED: &str = "In-Reply-To";
 const THREAD: &str = "References";
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,11 @@ pub(crate) fn text(name: &'static str, value: &HeaderText) -> Result<HeaderValue
         &mut EmailWriter::new(&mut encoded, name.len() + 2, 0, false),
     )
     .map_err(|_| Error::NotAsMeant("subject"))?;
-    Ok(HeaderValue::dangerous_new_pre_encoded(name, String::new(), encoded))
+    Ok(HeaderValue::dangerous_new_pre_encoded(
+        name,
+        String::new(),
+        encoded,
+    ))
 }
 
 /// A field of addresses.
@@ -34,7 +38,11 @@ pub(crate) fn parties(name: &'static str, parties: &[Party]) -> Result<HeaderVal
         mailbox(party, &mut encoded).map_err(|_| Error::NotAsMeant("addresses"))?;
     }
     let name = HeaderName::new_from_ascii_str(name);
-    Ok(HeaderValue::dangerous_new_pre_encoded(name, String::new(), encoded))
+    Ok(HeaderValue::dangerous_new_pre_encoded(
+        name,
+        String::new(),
+        encoded,
+    ))
 }
 
 fn mailbox(party: &Party, out: &mut String) -> std::fmt::Result {

@@ -45,7 +45,11 @@ fn kind(octets: &[u8]) -> &'static str {
             Ok(_) => true,
             Err(error) => head.len().saturating_sub(error.valid_up_to()) < 4,
         };
-    if is_text { PLAIN } else { "application/octet-stream" }
+    if is_text {
+        PLAIN
+    } else {
+        "application/octet-stream"
+    }
 }
 
 fn is_zip(kind: &str) -> bool {
@@ -67,10 +71,31 @@ fn is_disguised(kind: &str, name: &str) -> bool {
 /// Endings, and how the types begin that they stand for.
 const ENDINGS: [(&str, &[&str]); 9] = [
     ("pdf", &["application/pdf"]),
-    ("docx docm", &["application/vnd.openxmlformats-officedocument.wordprocessingml", "application/zip"]),
-    ("xlsx xlsm", &["application/vnd.openxmlformats-officedocument.spreadsheetml", "application/zip"]),
-    ("pptx pptm", &["application/vnd.openxmlformats-officedocument.presentationml", "application/zip"]),
-    ("odt ods odp", &["application/vnd.oasis.opendocument", "application/zip"]),
+    (
+        "docx docm",
+        &[
+            "application/vnd.openxmlformats-officedocument.wordprocessingml",
+            "application/zip",
+        ],
+    ),
+    (
+        "xlsx xlsm",
+        &[
+            "application/vnd.openxmlformats-officedocument.spreadsheetml",
+            "application/zip",
+        ],
+    ),
+    (
+        "pptx pptm",
+        &[
+            "application/vnd.openxmlformats-officedocument.presentationml",
+            "application/zip",
+        ],
+    ),
+    (
+        "odt ods odp",
+        &["application/vnd.oasis.opendocument", "application/zip"],
+    ),
     ("jpg jpeg", &["image/jpeg"]),
     ("png", &["image/png"]),
     ("gif", &["image/gif"]),
@@ -96,7 +121,12 @@ mod tests {
         check(b"%PDF-1.7\n", "plan.pdf", "application/pdf", false);
         check(b"%PDF-1.7\n", "plan.jpg", "application/pdf", true);
         check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a.png", "image/png", false);
-        check(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff", "invoice.pdf", "application/vnd.microsoft.portable-executable", true);
+        check(
+            b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff",
+            "invoice.pdf",
+            "application/vnd.microsoft.portable-executable",
+            true,
+        );
         check(b"a;b\n1;2\n", "list.csv", "text/plain", false);
         check("grün".as_bytes(), "notes", "text/plain", false);
         check(&[0, 1, 2, 3], "x.bin", "application/octet-stream", false);

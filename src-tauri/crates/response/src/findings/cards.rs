@@ -68,9 +68,28 @@ const SHAPES: [&[usize]; 4] = [&[4, 4, 4, 4], &[4, 6, 5], &[4, 6, 4], &[4, 4, 4,
 
 /// Words that stand before a card's number.
 const WORDS: [&str; 22] = [
-    "card", "cards", "visa", "mastercard", "amex", "american express", "maestro", "cc", "credit", "debit", "cvv", "cvc",
-    "karte", "kreditkarte", "kartennummer", "kreditkartennummer", "carte", "carte bancaire", "tarjeta", "carta",
-    "creditcard", "karta",
+    "card",
+    "cards",
+    "visa",
+    "mastercard",
+    "amex",
+    "american express",
+    "maestro",
+    "cc",
+    "credit",
+    "debit",
+    "cvv",
+    "cvc",
+    "karte",
+    "kreditkarte",
+    "kartennummer",
+    "kreditkartennummer",
+    "carte",
+    "carte bancaire",
+    "tarjeta",
+    "carta",
+    "creditcard",
+    "karta",
 ];
 
 /// Characters before a number that may speak of it.
@@ -98,8 +117,14 @@ mod tests {
         check("my card 6011000990139424.", &["card-number/Discover×1"]);
         check("Kreditkarte: 3530111333300000", &["card-number/JCB×1"]);
         // The same one twice.
-        check("card 4012888888881881, 4012 8888 8888 1881", &["card-number/Visa×1"]);
-        check("a;4012888888881881\nb;4222222222222\nc;4111111111111111\nd;4000056655665556", &["card-number/Visa×4"]);
+        check(
+            "card 4012888888881881, 4012 8888 8888 1881",
+            &["card-number/Visa×1"],
+        );
+        check(
+            "a;4012888888881881\nb;4222222222222\nc;4111111111111111\nd;4000056655665556",
+            &["card-number/Visa×4"],
+        );
         // After a number that does not belong to it.
         check("in 2024 4111 1111 1111 1111", &["card-number/Visa×1"]);
     }

@@ -21,8 +21,14 @@ impl Gathered {
         let mut found: Vec<Finding> = Vec::new();
         for (kind, label, _) in self.0 {
             match found.last_mut() {
-                Some(last) if (last.kind, last.label) == (kind, label) => last.count = last.count.saturating_add(1),
-                _ => found.push(Finding { kind, label, count: 1 }),
+                Some(last) if (last.kind, last.label) == (kind, label) => {
+                    last.count = last.count.saturating_add(1)
+                }
+                _ => found.push(Finding {
+                    kind,
+                    label,
+                    count: 1,
+                }),
             }
         }
         let rank = |kind: Kind| Kind::ALL.iter().position(|one| *one == kind);

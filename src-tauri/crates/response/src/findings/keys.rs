@@ -10,7 +10,11 @@ pub(super) fn find(text: &str, gathered: &mut Gathered) {
             let line = rest.lines().next().unwrap_or_default();
             if line.trim_end().ends_with(ends) {
                 // The beginning of the key itself tells it from another.
-                gathered.add(Kind::PrivateKey, label, rest.get(..rest.len().min(BEGINNING)).unwrap_or(line));
+                gathered.add(
+                    Kind::PrivateKey,
+                    label,
+                    rest.get(..rest.len().min(BEGINNING)).unwrap_or(line),
+                );
             }
         }
     }
@@ -41,7 +45,12 @@ struct Token {
 
 impl Token {
     fn read<'a>(&self, text: &'a str, at: usize) -> Option<&'a str> {
-        if text.get(..at)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_') {
+        if text
+            .get(..at)?
+            .chars()
+            .next_back()
+            .is_some_and(|c| c.is_alphanumeric() || c == '_')
+        {
             return None;
         }
         let body = run(text.get(at.checked_add(self.prefix.len())?..)?, self.also);
@@ -52,7 +61,12 @@ impl Token {
 
 /// Three parts of base64url, of which the first two are JSON (RFC 7519).
 fn jwt(text: &str, at: usize) -> Option<&str> {
-    if text.get(..at)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() || "_-.".contains(c)) {
+    if text
+        .get(..at)?
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || "_-.".contains(c))
+    {
         return None;
     }
     let whole = run(text.get(at..)?, "_-.");
@@ -63,7 +77,9 @@ fn jwt(text: &str, at: usize) -> Option<&str> {
 }
 
 fn run<'a>(text: &'a str, also: &str) -> &'a str {
-    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || also.contains(c))).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_ascii_alphanumeric() || also.contains(c)))
+        .unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
 }
 
@@ -73,7 +89,13 @@ fn is_random(body: &str) -> bool {
     body.contains(|c: char| c.is_ascii_digit()) && different >= 6
 }
 
-const fn token(label: &'static str, prefix: &'static str, least: usize, most: usize, also: &'static str) -> Token {
+const fn token(
+    label: &'static str,
+    prefix: &'static str,
+    least: usize,
+    most: usize,
+    also: &'static str,
+) -> Token {
     Token {
         label,
         prefix,
@@ -141,10 +163,16 @@ mod tests {
     fn keys_and_tokens_are_found() {
         check("-----BEGIN PRIVATE KEY-----\nMIIB", &["private-key/PEM×1"]);
         check("-----BEGIN RSA PRIVATE KEY-----\nMIIB", &["private-key/PEM×1"]);
-        check("-----BEGIN ENCRYPTED PRIVATE KEY-----\r\nMIIB", &["private-key/PEM×1"]);
+        check(
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\r\nMIIB",
+            &["private-key/PEM×1"],
+        );
         check("-----BEGIN PGP PRIVATE KEY BLOCK-----\n", &["private-key/PGP×1"]);
         check("PuTTY-User-Key-File-3: ssh-ed25519\n", &["private-key/PuTTY×1"]);
-        check(&made("AKIA", 16).to_uppercase(), &["access-token/Amazon Web Services×1"]);
+        check(
+            &made("AKIA", 16).to_uppercase(),
+            &["access-token/Amazon Web Services×1"],
+        );
         check(&format!("use {}.", made("ghp_", 36)), &["access-token/GitHub×1"]);
         check(&made("xoxb-", 40), &["access-token/Slack×1"]);
         check(&made("AIza", 35), &["access-token/Google×1"]);

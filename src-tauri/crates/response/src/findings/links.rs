@@ -46,12 +46,21 @@ pub(super) fn find(text: &str, gathered: &mut Gathered, links: &mut Vec<SharedLi
 fn url(text: &str) -> String {
     let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"'`|\\^{}".contains(c);
     let end = text.find(ends).unwrap_or(text.len());
-    let url: String = text.get(..end).unwrap_or_default().chars().take(LONGEST).collect();
+    let url: String = text
+        .get(..end)
+        .unwrap_or_default()
+        .chars()
+        .take(LONGEST)
+        .collect();
     let url = url.replace("&amp;", "&");
     let opens = url.matches('(').count();
     let closes = url.matches(')').count();
     let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '»', '”']);
-    if closes > opens { url.trim_end_matches([')', ']']).to_owned() } else { url.to_owned() }
+    if closes > opens {
+        url.trim_end_matches([')', ']']).to_owned()
+    } else {
+        url.to_owned()
+    }
 }
 
 /// The service that a link leads to, of which the scheme is cut off. The host is what stands between the user information, which
@@ -64,7 +73,11 @@ fn service(rest: &str) -> Option<&'static str> {
     let host = Domain::parse(host).ok()?;
     rows()
         .iter()
-        .find(|(_, domain, start)| host.is_within(domain) && path.to_ascii_lowercase().starts_with(start) && (path.len() > 1 || !start.is_empty()))
+        .find(|(_, domain, start)| {
+            host.is_within(domain)
+                && path.to_ascii_lowercase().starts_with(start)
+                && (path.len() > 1 || !start.is_empty())
+        })
         .map(|(service, ..)| *service)
 }
 
@@ -73,9 +86,17 @@ fn rows() -> &'static [(&'static str, Domain, &'static str)] {
     ROWS.get_or_init(|| {
         let row = |line: &'static str| {
             let mut fields = line.split('\t');
-            Some((fields.next()?, Domain::parse(fields.next()?).ok()?, fields.next()?))
+            Some((
+                fields.next()?,
+                Domain::parse(fields.next()?).ok()?,
+                fields.next()?,
+            ))
         };
-        TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
+        TABLE
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(row)
+            .collect()
     })
 }
 
@@ -87,10 +108,16 @@ const LONGEST: usize = 2_000;
 
 #[cfg(test)]
 mod tests {
-    use super::{super::{look, tests::in_text}, *};
+    use super::{
+        super::{look, tests::in_text},
+        *,
+    };
 
     fn check(text: &str, service: Option<&str>) {
-        let expected: Vec<String> = service.iter().map(|service| format!("shared-link/{service}×1")).collect();
+        let expected: Vec<String> = service
+            .iter()
+            .map(|service| format!("shared-link/{service}×1"))
+            .collect();
         assert_eq!(in_text(text), expected, "{text}");
     }
 
@@ -103,9 +130,15 @@ mod tests {
     #[test]
     fn links_to_shared_files_are_found() {
         check("https://1drv.ms/w/s!Abc", Some("OneDrive"));
-        check("see https://acme-my.sharepoint.com/:w:/g/personal/a/Ex?e=1.", Some("SharePoint"));
+        check(
+            "see https://acme-my.sharepoint.com/:w:/g/personal/a/Ex?e=1.",
+            Some("SharePoint"),
+        );
         check("https://drive.google.com/file/d/1a/view", Some("Google Drive"));
-        check("HTTPS: https://docs.google.com/document/d/1/edit", Some("Google Drive"));
+        check(
+            "HTTPS: https://docs.google.com/document/d/1/edit",
+            Some("Google Drive"),
+        );
         check("(https://www.dropbox.com/scl/fi/a/b?rlkey=c)", Some("Dropbox"));
         check("https://acme.app.box.com/s/abc", Some("Box"));
         check("https://we.tl/t-abc", Some("WeTransfer"));

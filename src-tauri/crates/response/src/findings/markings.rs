@@ -62,7 +62,11 @@ fn rows() -> &'static [Row] {
                 in_capitals: fields.next()? == "capitals",
             })
         };
-        let mut rows: Vec<Row> = TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect();
+        let mut rows: Vec<Row> = TABLE
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(row)
+            .collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.marking.len()));
         rows
     })
@@ -73,7 +77,10 @@ mod tests {
     use super::{super::tests::in_text, *};
 
     fn check(text: &str, expected: &[&str]) {
-        let expected: Vec<String> = expected.iter().map(|label| format!("marking/{label}×1")).collect();
+        let expected: Vec<String> = expected
+            .iter()
+            .map(|label| format!("marking/{label}×1"))
+            .collect();
         assert_eq!(in_text(text), expected, "{text}");
     }
 

@@ -142,8 +142,14 @@ mod tests {
 
     #[test]
     fn a_marking_in_the_header_is_found() {
-        assert_eq!(in_message(b"Subject: [OFFICIAL-SENSITIVE] Plan\r\n\r\nx"), ["marking/OFFICIAL-SENSITIVE×1"]);
-        assert_eq!(in_message(b"Sensitivity: Company-Confidential\r\n\r\nx"), ["marking/Sensitivity×1"]);
+        assert_eq!(
+            in_message(b"Subject: [OFFICIAL-SENSITIVE] Plan\r\n\r\nx"),
+            ["marking/OFFICIAL-SENSITIVE×1"]
+        );
+        assert_eq!(
+            in_message(b"Sensitivity: Company-Confidential\r\n\r\nx"),
+            ["marking/Sensitivity×1"]
+        );
     }
 
     proptest! {

@@ -116,16 +116,51 @@ const SCHEMES: [Scheme; 39] = [
 const SSN: &[&str] = &["ssn", "ssn#", "social security", "social security number"];
 const NINO: &[&str] = &["national insurance", "nino", "ni number", "ni no", "ni"];
 const NHS: &[&str] = &["nhs"];
-const STEUER: &[&str] = &["steuer-id", "steueridentifikationsnummer", "steuer-identifikationsnummer", "idnr", "id-nr", "steuernummer", "tax id", "tin"];
-const DNI: &[&str] = &["dni", "nif", "nie", "documento", "identidad", "documento nacional"];
+const STEUER: &[&str] = &[
+    "steuer-id",
+    "steueridentifikationsnummer",
+    "steuer-identifikationsnummer",
+    "idnr",
+    "id-nr",
+    "steuernummer",
+    "tax id",
+    "tin",
+];
+const DNI: &[&str] = &[
+    "dni",
+    "nif",
+    "nie",
+    "documento",
+    "identidad",
+    "documento nacional",
+];
 const BSN: &[&str] = &["bsn", "burgerservicenummer", "sofinummer", "sofi-nummer"];
 const AADHAAR: &[&str] = &["aadhaar", "aadhar", "uidai", "uid", "आधार"];
-const BELGIAN: &[&str] = &["rijksregisternummer", "rijksregister", "registre national", "numéro national", "niss", "insz"];
+const BELGIAN: &[&str] = &[
+    "rijksregisternummer",
+    "rijksregister",
+    "registre national",
+    "numéro national",
+    "niss",
+    "insz",
+];
 const PERSON: &[&str] = &["personnummer", "samordningsnummer", "personnr"];
 const HETU: &[&str] = &["hetu", "henkilötunnus", "personbeteckning"];
 const AHV: &[&str] = &["ahv", "avs", "ahv-nr", "ahv-nummer", "sozialversicherungsnummer"];
-const SVNR: &[&str] = &["svnr", "sv-nr", "sv-nummer", "sozialversicherungsnummer", "versicherungsnummer"];
-const SIN: &[&str] = &["sin", "social insurance", "social insurance number", "nas", "assurance sociale"];
+const SVNR: &[&str] = &[
+    "svnr",
+    "sv-nr",
+    "sv-nummer",
+    "sozialversicherungsnummer",
+    "versicherungsnummer",
+];
+const SIN: &[&str] = &[
+    "sin",
+    "social insurance",
+    "social insurance number",
+    "nas",
+    "assurance sociale",
+];
 
 /// Characters before a number that may say what it is.
 const NEAR: usize = 50;
@@ -186,19 +221,19 @@ mod tests {
             "JG103759A",               // nothing says what it is
             "NHS number 943 476 5918", // check digit
             "phone 943 476 5919",
-            "86 095 742 718",          // check digit
-            "11 111 111 111",          // no such distribution of digits
-            "86095742719",             // nothing says what it is
-            "2 55 08 14 168 025 39",   // check digits
-            "2 55 13 14 168 025 38",   // no such month
-            "DNI 12345678A",           // check letter
-            "12345678Z",               // nothing says what it is
-            "RSSMRA85T10A562T",        // check letter
+            "86 095 742 718",        // check digit
+            "11 111 111 111",        // no such distribution of digits
+            "86095742719",           // nothing says what it is
+            "2 55 08 14 168 025 39", // check digits
+            "2 55 13 14 168 025 38", // no such month
+            "DNI 12345678A",         // check letter
+            "12345678Z",             // nothing says what it is
+            "RSSMRA85T10A562T",      // check letter
             "BSN 111222334",
             "PESEL 44051401358",
-            "PESEL 44951401359",       // no such month
+            "PESEL 44951401359", // no such month
             "2341 2341 2347",
-            "1341 2341 2346",          // never begins with 1
+            "1341 2341 2346", // never begins with 1
             "85.07.30-033.29",
             "Personnummer 811218-9875",
             "Personnummer 811318-9876", // no such month
@@ -209,7 +244,7 @@ mod tests {
             "SVNR 1238 010180",
             "SIN 046-454-287",
             "529.982.247-26",
-            "111.111.111-11",          // passes its check, and is nobody's
+            "111.111.111-11", // passes its check, and is nobody's
         ] {
             not_found(text);
         }

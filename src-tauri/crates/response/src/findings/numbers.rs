@@ -50,7 +50,12 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
 /// The text before a place, in small letters: what a number is called stands there. At most so many characters.
 pub(super) fn before(text: &str, start: usize, most: usize) -> String {
     let head = text.get(..start).unwrap_or_default();
-    let from = head.char_indices().rev().take(most).last().map_or(0, |(at, _)| at);
+    let from = head
+        .char_indices()
+        .rev()
+        .take(most)
+        .last()
+        .map_or(0, |(at, _)| at);
     head.get(from..).unwrap_or_default().to_lowercase()
 }
 
@@ -59,7 +64,9 @@ pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
         text.match_indices(word).any(|(at, _)| {
             let ahead = text.get(..at).and_then(|head| head.chars().next_back());
-            let behind = text.get(at.saturating_add(word.len())..).and_then(|tail| tail.chars().next());
+            let behind = text
+                .get(at.saturating_add(word.len())..)
+                .and_then(|tail| tail.chars().next());
             !ahead.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
         })
     })
@@ -86,12 +93,18 @@ pub(super) fn luhn(text: &str) -> bool {
 
 /// A number of any length modulo a small one.
 pub(super) fn modulo(text: &str, by: u32) -> u32 {
-    digits(text).iter().fold(0, |rest, digit| (rest * 10 + digit) % by)
+    digits(text)
+        .iter()
+        .fold(0, |rest, digit| (rest * 10 + digit) % by)
 }
 
 /// The sum of digits, each times its weight.
 pub(super) fn weighted(digits: &[u32], weights: &[u32]) -> u32 {
-    digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum()
+    digits
+        .iter()
+        .zip(weights)
+        .map(|(digit, weight)| digit * weight)
+        .sum()
 }
 
 #[cfg(test)]
@@ -99,7 +112,10 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<String> = numbers(text).iter().map(|number| number.groups.join("-")).collect();
+        let found: Vec<String> = numbers(text)
+            .iter()
+            .map(|number| number.groups.join("-"))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -22,7 +22,8 @@ pub(super) fn texts(octets: &[u8]) -> Zip {
         found.is_whole = false;
         return found;
     };
-    let is_document = archive.index_for_name("[Content_Types].xml").is_some() || archive.index_for_name("content.xml").is_some();
+    let is_document = archive.index_for_name("[Content_Types].xml").is_some()
+        || archive.index_for_name("content.xml").is_some();
     found.is_whole = archive.len() <= MOST_FILES;
     let mut left = MOST_TEXT;
     for index in 0..archive.len().min(MOST_FILES) {
@@ -30,7 +31,10 @@ pub(super) fn texts(octets: &[u8]) -> Zip {
             found.is_whole = false;
             continue;
         };
-        let name = file.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+        let name = file
+            .name()
+            .map(|name| name.to_ascii_lowercase())
+            .unwrap_or_default();
         let is_xml = is_document && is_text_of_a_document(&name);
         if !is_xml && (is_document || file.is_dir()) {
             continue;
@@ -46,7 +50,11 @@ pub(super) fn texts(octets: &[u8]) -> Zip {
         left = left.saturating_sub(text.len());
         found.is_whole &= read.is_ok() && left > 0;
         let text = String::from_utf8_lossy(&text);
-        found.texts.push(if is_xml { without_tags(&text) } else { text.into_owned() });
+        found.texts.push(if is_xml {
+            without_tags(&text)
+        } else {
+            text.into_owned()
+        });
     }
     found
 }
@@ -65,7 +73,11 @@ fn without_tags(xml: &str) -> String {
         let Some((tag, after)) = from_tag.split_once('>') else {
             return text;
         };
-        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        let name = tag
+            .trim_start_matches('/')
+            .split([' ', '/'])
+            .next()
+            .unwrap_or_default();
         let local = name.rsplit(':').next().unwrap_or_default();
         if ENDS_A_LINE.contains(&local) {
             text.push('\n');
@@ -142,7 +154,12 @@ mod tests {
             ("word/media/image1.png", b"\x89PNG"),
         ]));
         assert!(found.is_whole);
-        let joined: String = found.texts.concat().split_whitespace().collect::<Vec<_>>().join(" ");
+        let joined: String = found
+            .texts
+            .concat()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         assert_eq!(joined, "DE89 3704 0044 &");
     }
 

@@ -1,6 +1,8 @@
 //! Parts: a message taken apart into texts and attachments, within bounds.
 
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType, decoders::html::html_to_text};
+use mail_parser::{
+    Message, MessageParser, MessagePart, MimeHeaders as _, PartType, decoders::html::html_to_text,
+};
 
 use super::{AttachmentFound, attachment, office};
 
@@ -45,7 +47,10 @@ impl Parts {
     fn take(&mut self, message: &Message<'_>, depth: usize) {
         self.text(message.subject().unwrap_or_default());
         for (name, _) in message.headers_raw() {
-            if let Some((_, label)) = MARKING_FIELDS.iter().find(|(field, _)| name.eq_ignore_ascii_case(field)) {
+            if let Some((_, label)) = MARKING_FIELDS
+                .iter()
+                .find(|(field, _)| name.eq_ignore_ascii_case(field))
+            {
                 self.labels.push(label);
             }
         }

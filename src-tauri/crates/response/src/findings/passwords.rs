@@ -32,7 +32,9 @@ pub(super) fn find(text: &str, gathered: &mut Gathered) {
 }
 
 fn words() -> impl Iterator<Item = &'static str> {
-    WORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    WORDS
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// What stands behind the word where it is a password.
@@ -54,7 +56,9 @@ fn first_word(text: &str) -> Option<(&str, bool)> {
     let word = text.split_whitespace().next()?;
     let is_last = word.len() == text.len();
     let word = word.trim_matches(|c: char| "\"'“”„‘’«»`<>()[]{},;".contains(c));
-    let is_shown = word.chars().any(|c| c.is_alphanumeric()) && !word.contains("://") && word.chars().count() >= SHORTEST;
+    let is_shown = word.chars().any(|c| c.is_alphanumeric())
+        && !word.contains("://")
+        && word.chars().count() >= SHORTEST;
     let is_hidden = word.chars().filter(|c| "*•xX.?#_-…".contains(*c)).count() == word.chars().count();
     (is_shown && !is_hidden).then_some((word, is_last))
 }
@@ -73,11 +77,40 @@ fn is_refusal(word: &str) -> bool {
 }
 
 /// What can stand between the word and the password in a sentence, in small letters.
-const SAID: [&str; 10] = ["is ", "is: ", "lautet ", "lautet: ", "ist ", "ist: ", "est ", "es ", "to it is ", "è "];
+const SAID: [&str; 10] = [
+    "is ",
+    "is: ",
+    "lautet ",
+    "lautet: ",
+    "ist ",
+    "ist: ",
+    "est ",
+    "es ",
+    "to it is ",
+    "è ",
+];
 
 const NONE: [&str; 20] = [
-    "required", "none", "n/a", "forgotten", "unchanged", "same", "changed", "expired", "reset", "separate", "separately",
-    "follows", "unknown", "erforderlich", "keines", "folgt", "separat", "vergessen", "requis", "oublié",
+    "required",
+    "none",
+    "n/a",
+    "forgotten",
+    "unchanged",
+    "same",
+    "changed",
+    "expired",
+    "reset",
+    "separate",
+    "separately",
+    "follows",
+    "unknown",
+    "erforderlich",
+    "keines",
+    "folgt",
+    "separat",
+    "vergessen",
+    "requis",
+    "oublié",
 ];
 
 /// Characters of the shortest: a PIN has four.

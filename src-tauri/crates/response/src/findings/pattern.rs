@@ -55,7 +55,10 @@ mod tests {
 
     #[test]
     fn a_pattern_says_what_stands_there() {
-        assert_eq!(matched("999-99-9999", "078-05-1120 x"), Some(("078051120".to_owned(), 11)));
+        assert_eq!(
+            matched("999-99-9999", "078-05-1120 x"),
+            Some(("078051120".to_owned(), 11))
+        );
         assert_eq!(matched("AA99*", "ab12Z"), Some(("AB12Z".to_owned(), 5)));
         for (pattern, text) in [("99", "1"), ("99", "1a"), ("9-9", "1 9"), ("A", "é")] {
             assert_eq!(matched(pattern, text), None, "{pattern} {text}");

@@ -29,7 +29,10 @@ fn a_plain_letter_is_plain() {
         ..outline()
     })
     .unwrap();
-    let lines: Vec<&str> = std::str::from_utf8(letter.octets()).unwrap().split("\r\n").collect();
+    let lines: Vec<&str> = std::str::from_utf8(letter.octets())
+        .unwrap()
+        .split("\r\n")
+        .collect();
     assert_eq!(
         lines,
         [
@@ -55,40 +58,79 @@ fn attachments_arrive_as_what_they_are() {
     let whole = b"Subject: x\r\n\r\n--=_astray_\r\nFrom here\r\n.\r\n".to_vec();
     for attachment in [
         (Content::Json("{\"a\": \"\u{fc}\"}\n".into()), "application/json"),
-        (Content::HeaderBlock(b"To: a@army.ml\r\nX-Long: yes\r\n no\r\n".to_vec()), "message/rfc822-headers"),
-        (Content::HeaderBlock(b"Subject: gr\xFC\xDFe\n".to_vec()), "message/rfc822-headers"),
+        (
+            Content::HeaderBlock(b"To: a@army.ml\r\nX-Long: yes\r\n no\r\n".to_vec()),
+            "message/rfc822-headers",
+        ),
+        (
+            Content::HeaderBlock(b"Subject: gr\xFC\xDFe\n".to_vec()),
+            "message/rfc822-headers",
+        ),
         (Content::Message(whole), "message/rfc822"),
-        (Content::Message(b"Subject: gr\xFC\xDFe\n\nx".to_vec()), "application/octet-stream"),
+        (
+            Content::Message(b"Subject: gr\xFC\xDFe\n\nx".to_vec()),
+            "application/octet-stream",
+        ),
         (Content::Message(vec![b'x'; 2_000]), "application/octet-stream"),
     ] {
         let (content, kind) = attachment;
         let letter = Letter::compose(&Outline {
-            attachments: vec![Attachment { name: "file.x", content: content.clone() }],
+            attachments: vec![Attachment {
+                name: "file.x",
+                content: content.clone(),
+            }],
             ..outline()
         });
         let letter = letter.unwrap_or_else(|error| panic!("{error}: {content:?}"));
-        assert!(String::from_utf8_lossy(letter.octets()).contains(&format!("Content-Type: {kind}\r\n")), "{kind}");
+        assert!(
+            String::from_utf8_lossy(letter.octets()).contains(&format!("Content-Type: {kind}\r\n")),
+            "{kind}"
+        );
     }
 }
 
 #[test]
 fn an_address_that_mail_cannot_have_is_refused() {
     let refused = |to: &str| {
-        let error = Letter::compose(&Outline { to: vec![Party::bare(address(to))], ..outline() }).unwrap_err();
+        let error = Letter::compose(&Outline {
+            to: vec![Party::bare(address(to))],
+            ..outline()
+        })
+        .unwrap_err();
         error.to_string()
     };
-    assert_eq!(refused("a..b@x.example"), "no mail can be sent with the address a..b@x.example");
+    assert_eq!(
+        refused("a..b@x.example"),
+        "no mail can be sent with the address a..b@x.example"
+    );
     assert!(refused(&format!("{}@x.example", "a".repeat(100))).starts_with("no mail can be sent"));
-    let nobody = Outline { to: Vec::new(), ..outline() };
-    assert!(matches!(Letter::compose(&nobody), Err(Error::NotAsMeant("recipients"))));
-    let beyond = Outline { date: Timestamp::from_millis(-1), ..outline() };
+    let nobody = Outline {
+        to: Vec::new(),
+        ..outline()
+    };
+    assert!(matches!(
+        Letter::compose(&nobody),
+        Err(Error::NotAsMeant("recipients"))
+    ));
+    let beyond = Outline {
+        date: Timestamp::from_millis(-1),
+        ..outline()
+    };
     assert!(matches!(Letter::compose(&beyond), Err(Error::NotAsMeant("date"))));
 }
 
 /// How many cases each property is tried with: `LETTER_CASES`, 256 where it is not set.
 fn cases() -> ProptestConfig {
-    let cases = std::env::var("LETTER_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(256);
-    ProptestConfig { cases, max_shrink_iters: 2_000, failure_persistence: None, ..ProptestConfig::default() }
+    let cases = std::env::var("LETTER_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(256);
+    ProptestConfig {
+        cases,
+        max_shrink_iters: 2_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// Text as a stranger writes it who wants to break out of a header.

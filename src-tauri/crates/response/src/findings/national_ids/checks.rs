@@ -19,7 +19,9 @@ pub(super) fn gb_nino(text: &str) -> bool {
     let (first, second) = (letters.next().unwrap_or('D'), letters.next().unwrap_or('D'));
     !"DFIQUV".contains(first)
         && !"DFIOQUV".contains(second)
-        && !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"].iter().any(|prefix| text.starts_with(prefix))
+        && !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"]
+            .iter()
+            .any(|prefix| text.starts_with(prefix))
         && text.ends_with(['A', 'B', 'C', 'D'])
 }
 
@@ -48,20 +50,32 @@ pub(super) fn de_tax(text: &str) -> bool {
 
 /// FR: 97 less the number modulo 97; Corsica's departments have letters.
 pub(super) fn fr_nir(text: &str) -> bool {
-    let month: u32 = text.get(3..5).and_then(|month| month.parse().ok()).unwrap_or_default();
+    let month: u32 = text
+        .get(3..5)
+        .and_then(|month| month.parse().ok())
+        .unwrap_or_default();
     let (corsica, less) = match text.get(5..7) {
         Some("2A") => (true, 1_000_000_u64),
         Some("2B") => (true, 2_000_000),
         _ => (false, 0),
     };
     let number = text.get(..13).unwrap_or_default();
-    let number = if corsica { number.replace(['A', 'B'], "0") } else { number.to_owned() };
-    let (Ok(number), Ok(key)) = (number.parse::<u64>(), text.get(13..).unwrap_or_default().parse::<u64>()) else {
+    let number = if corsica {
+        number.replace(['A', 'B'], "0")
+    } else {
+        number.to_owned()
+    };
+    let (Ok(number), Ok(key)) = (
+        number.parse::<u64>(),
+        text.get(13..).unwrap_or_default().parse::<u64>(),
+    ) else {
         return false;
     };
     text.starts_with(['1', '2'])
         && matches!(month, 1..=12 | 20..=42 | 50..=99)
-        && number.checked_sub(less).is_some_and(|number| 97 - number % 97 == key)
+        && number
+            .checked_sub(less)
+            .is_some_and(|number| 97 - number % 97 == key)
 }
 
 /// ES: the letter is the number modulo 23; an NIE's first letter stands for a digit.
@@ -81,8 +95,8 @@ pub(super) fn es_dni(text: &str) -> bool {
 /// IT: the last letter is a sum modulo 26, in which odd places count in an order of their own (D.M. 12 March 1974).
 pub(super) fn it_fiscal(text: &str) -> bool {
     const ODD: [u32; 36] = [
-        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22,
-        25, 24, 23,
+        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12,
+        14, 16, 10, 22, 25, 24, 23,
     ];
     let value = |c: char| c.to_digit(36).unwrap_or_default();
     let sum: u32 = text
@@ -90,12 +104,19 @@ pub(super) fn it_fiscal(text: &str) -> bool {
         .take(15)
         .enumerate()
         .map(|(place, c)| match (place % 2, value(c)) {
-            (0, value) => usize::try_from(value).ok().and_then(|value| ODD.get(value)).copied().unwrap_or_default(),
+            (0, value) => usize::try_from(value)
+                .ok()
+                .and_then(|value| ODD.get(value))
+                .copied()
+                .unwrap_or_default(),
             (_, digit @ 0..=9) => digit,
             (_, letter) => letter.saturating_sub(10),
         })
         .sum();
-    let is_month = text.chars().nth(8).is_some_and(|month| "ABCDEHLMPRST".contains(month));
+    let is_month = text
+        .chars()
+        .nth(8)
+        .is_some_and(|month| "ABCDEHLMPRST".contains(month));
     is_month && text.chars().nth(15).map(value) == Some(sum % 26 + 10)
 }
 
@@ -111,13 +132,21 @@ pub(super) fn nl_bsn(text: &str) -> bool {
 pub(super) fn pl_pesel(text: &str) -> bool {
     let digits = digits(text);
     let sum = weighted(&digits, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]);
-    let part = |from: usize| text.get(from..from + 2).and_then(|part| part.parse::<u32>().ok()).unwrap_or_default();
+    let part = |from: usize| {
+        text.get(from..from + 2)
+            .and_then(|part| part.parse::<u32>().ok())
+            .unwrap_or_default()
+    };
     sum % 10 == 0 && is_day(part(2) % 20, part(4))
 }
 
 /// IN: Verhoeff's check, and never 0 or 1 in front.
 pub(super) fn in_aadhaar(text: &str) -> bool {
-    let sum = digits(text).iter().rev().zip(0..).fold(0, |sum, (digit, place)| times(sum, permuted(place, *digit)));
+    let sum = digits(text)
+        .iter()
+        .rev()
+        .zip(0..)
+        .fold(0, |sum, (digit, place)| times(sum, permuted(place, *digit)));
     sum == 0 && !text.starts_with(['0', '1'])
 }
 
@@ -127,7 +156,11 @@ pub(super) fn be_national(text: &str) -> bool {
         return false;
     };
     let key: u32 = key.parse().unwrap_or_default();
-    let part = |from: usize| text.get(from..from + 2).and_then(|part| part.parse::<u32>().ok()).unwrap_or_default();
+    let part = |from: usize| {
+        text.get(from..from + 2)
+            .and_then(|part| part.parse::<u32>().ok())
+            .unwrap_or_default()
+    };
     let fits = |number: &str| 97 - modulo(number, 97) == key;
     (fits(number) || fits(&format!("2{number}"))) && is_day(part(2), part(4))
 }
@@ -135,17 +168,30 @@ pub(super) fn be_national(text: &str) -> bool {
 /// SE: Luhn over the last ten digits, and a date; coordination numbers add 60 to the day.
 pub(super) fn se_person(text: &str) -> bool {
     let short = text.get(text.len().saturating_sub(10)..).unwrap_or_default();
-    let part = |from: usize| short.get(from..from + 2).and_then(|part| part.parse::<u32>().ok()).unwrap_or_default();
+    let part = |from: usize| {
+        short
+            .get(from..from + 2)
+            .and_then(|part| part.parse::<u32>().ok())
+            .unwrap_or_default()
+    };
     let century = text.len() == 10 || text.starts_with("19") || text.starts_with("20");
     century && luhn(short) && is_day(part(2), part(4) % 60)
 }
 
 /// FI: the last character is the number modulo 31.
 pub(super) fn fi_person(text: &str) -> bool {
-    let number: String = text.chars().take(text.len().saturating_sub(1)).filter(char::is_ascii_digit).collect();
+    let number: String = text
+        .chars()
+        .take(text.len().saturating_sub(1))
+        .filter(char::is_ascii_digit)
+        .collect();
     let rest = usize::try_from(modulo(&number, 31)).unwrap_or_default();
     let check = "0123456789ABCDEFHJKLMNPRSTUVWXY".chars().nth(rest);
-    let part = |from: usize| text.get(from..from + 2).and_then(|part| part.parse::<u32>().ok()).unwrap_or_default();
+    let part = |from: usize| {
+        text.get(from..from + 2)
+            .and_then(|part| part.parse::<u32>().ok())
+            .unwrap_or_default()
+    };
     number.len() == 9 && text.chars().next_back() == check && is_day(part(2), part(0))
 }
 
@@ -159,7 +205,11 @@ pub(super) fn ch_ahv(text: &str) -> bool {
 pub(super) fn at_social(text: &str) -> bool {
     let digits = digits(text);
     let sum = weighted(&digits, &[3, 7, 9, 0, 5, 8, 4, 2, 1, 6]);
-    let part = |from: usize| text.get(from..from + 2).and_then(|part| part.parse::<u32>().ok()).unwrap_or_default();
+    let part = |from: usize| {
+        text.get(from..from + 2)
+            .and_then(|part| part.parse::<u32>().ok())
+            .unwrap_or_default()
+    };
     digits.get(3) == Some(&(sum % 11)) && !text.starts_with('0') && is_day(part(6), part(4))
 }
 
@@ -199,6 +249,10 @@ const fn times(a: u32, b: u32) -> u32 {
 fn permuted(place: u32, digit: u32) -> u32 {
     const ONCE: [u32; 10] = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
     (0..place % 8).fold(digit, |digit, _| {
-        usize::try_from(digit).ok().and_then(|digit| ONCE.get(digit)).copied().unwrap_or_default()
+        usize::try_from(digit)
+            .ok()
+            .and_then(|digit| ONCE.get(digit))
+            .copied()
+            .unwrap_or_default()
     })
 }
