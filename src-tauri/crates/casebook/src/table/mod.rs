@@ -8,5 +8,6 @@ pub(crate) mod cursors;
 pub(crate) mod events;
 pub(crate) mod incidents;
 pub(crate) mod refused_sign_ins;
+mod submissions;
 pub(crate) mod unchecked;
 pub(crate) mod watch_notes;
