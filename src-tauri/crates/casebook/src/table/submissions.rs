@@ -13,7 +13,11 @@ impl Casebook {
     /// Where there is no such account, or the file cannot be read.
     pub fn submission(&self, id: AccountId) -> Result<Option<Account>, Error> {
         let unreadable = |error: mailbox::AccountError| Error::Unreadable(error.to_string());
-        let ca_path = self.account(id)?.ok_or(Error::Unknown(id.value()))?.account.ca_path;
+        let ca_path = self
+            .account(id)?
+            .ok_or(Error::Unknown(id.value()))?
+            .account
+            .ca_path;
         let sql = "SELECT host, port, security, user FROM submissions WHERE account_id = ?1";
         let row = self
             .connection
@@ -88,7 +92,10 @@ mod tests {
         };
         let id = book.add_account(&new, Timestamp::from_millis(1)).unwrap();
         assert_eq!(book.submission(id).unwrap(), None);
-        for named in [server("smtp.acme.example", 587), server("mail.acme.example", 2525)] {
+        for named in [
+            server("smtp.acme.example", 587),
+            server("mail.acme.example", 2525),
+        ] {
             book.set_submission(id, Some(&named)).unwrap();
             assert_eq!(book.submission(id).unwrap(), Some(named));
         }
