@@ -6,7 +6,7 @@ use lookalike::{Additions, Correspondent};
 use message::{Address, Domain, shown};
 
 use crate::{
-    Error, Fault, additions, atomic,
+    AlertChoices, Error, Fault, additions, alerts, atomic,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
 };
 
@@ -21,6 +21,12 @@ pub struct Policy {
     pub known: Vec<Correspondent>,
     /// What the organisation adds to the judge's tables.
     pub additions: Additions,
+    /// The organisation's name, safe to show; empty where the file has none.
+    pub organisation: String,
+    /// How alerts are shown.
+    pub alerts: AlertChoices,
+    /// Whether Astray starts when the user signs in; none leaves that to the user.
+    pub autostart: Option<bool>,
 }
 
 impl Policy {
@@ -67,12 +73,27 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
             &mut faults,
         ),
         additions: additions::checked(&document, &mut faults),
+        organisation: organisation(&document.organisation, &mut faults),
+        alerts: alerts::checked(&document.alerts, &mut faults),
+        autostart: document.autostart,
     };
     if faults.is_empty() {
         Ok(policy)
     } else {
         Err(faults)
     }
+}
+
+/// Letters of an organisation's name.
+const LONGEST_NAME: usize = 100;
+
+fn organisation(name: &str, faults: &mut Vec<Fault>) -> String {
+    let name = shown(name.trim());
+    if name.chars().count() > LONGEST_NAME {
+        let what = format!("it is longer than {LONGEST_NAME} letters");
+        faults.push(Fault::key("organisation", what));
+    }
+    name
 }
 
 /// A fault where all lists together are longer than a file may be.
@@ -220,11 +241,12 @@ mod tests {
             "{\n  \"protected_domains\": [\"army.mil\",]\n}",
             "line 2, column 36: trailing comma",
         );
-        check(
-            "{\n  \"protected\": []\n}",
-            "line 2, column 13: unknown field \"protected\", expected one of \"protected_domains\", \"trusted_domains\", \
-             \"known_correspondents\", \"well_known_domains\", \"joined_words\", \"confused_ends\"",
-        );
+        let unknown = Policy::parse("{\n  \"protected\": []\n}")
+            .unwrap_err()
+            .to_string();
+        let expected =
+            "line 2, column 13: unknown field \"protected\", expected one of \"protected_domains\", ";
+        assert!(unknown.contains(expected), "{unknown}");
         check(
             "{\"protected_domains\": \"army.mil\"}",
             "line 1, column 32: invalid type: string \"army.mil\", expected a sequence",

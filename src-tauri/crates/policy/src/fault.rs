@@ -19,7 +19,7 @@ enum Place {
         line: usize,
         column: usize,
     },
-    /// `protected_domains[3]`, the index counted from 0.
+    /// `protected_domains[3]`, the index counted from 0, or a key alone.
     Entry(String),
 }
 
@@ -28,6 +28,13 @@ impl Fault {
         Self {
             place: Place::Whole,
             what: what.into(),
+        }
+    }
+
+    pub(crate) fn key(key: &str, what: String) -> Self {
+        Self {
+            place: Place::Entry(key.to_owned()),
+            what,
         }
     }
 

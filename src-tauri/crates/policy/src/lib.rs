@@ -5,6 +5,7 @@
 //! reads and writes the files that it is told to; it knows no mailbox, no casebook and no screen.
 
 mod additions;
+mod alerts;
 mod atomic;
 mod check;
 mod document;
@@ -14,7 +15,9 @@ mod preferences;
 mod reference;
 mod schema;
 
+pub use alerts::{AlertChoices, Alerts, QuietHours};
 pub use check::Policy;
+pub use document::Language;
 pub use error::Error;
 pub use fault::Fault;
 pub use preferences::Preferences;
