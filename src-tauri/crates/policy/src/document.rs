@@ -3,7 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::Fault;
+use crate::{
+    Fault,
+    alerts_document::AlertsDocument,
+    response_document::{DeadlineDocument, DeskDocument, StepsDocument},
+};
 
 /// Octets of a file that are read at most.
 pub(crate) const MOST_OCTETS: usize = 1024 * 1024;
@@ -11,7 +15,8 @@ pub(crate) const MOST_OCTETS: usize = 1024 * 1024;
 /// Entries that all lists of a file may hold together.
 pub(crate) const MOST_ENTRIES: usize = 50_000;
 
-/// The domains that an organisation protects and trusts, and the correspondents that everybody in it knows. All keys may be left out.
+/// What an organisation fixes: the domains that it protects and trusts, the correspondents that everybody in it knows, and what is
+/// done about a message that went to the wrong place. All keys may be left out.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schemars(rename = "Policy")]
@@ -41,24 +46,28 @@ pub(crate) struct PolicyDocument {
     pub(crate) alerts: AlertsDocument,
     /// Whether Astray starts when the user signs in. Where it is left out, the user chooses.
     pub(crate) autostart: Option<bool>,
-}
-
-/// How alerts are shown. What is left out is for the user to choose.
-#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-#[schemars(rename = "Alerts")]
-pub(crate) struct AlertsDocument {
-    /// The least severity that makes a notification: medium or high. Low severity never makes one.
-    #[schemars(regex(pattern = "^(medium|high)$"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) lowest_severity: Option<String>,
-    /// Whether a notification names nobody and no subject.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) privacy: Option<bool>,
-    /// When notifications wait, such as 22:00-07:00, or none.
-    #[schemars(regex(pattern = "^(none|[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])$"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) quiet_hours: Option<String>,
+    /// Whom to report to.
+    pub(crate) security_desk: DeskDocument,
+    /// By when it has to be decided whether somebody must be told. Without it, those that RESPONSE.md lists.
+    #[schemars(length(max = 20))]
+    pub(crate) report_deadlines: Vec<DeadlineDocument>,
+    /// Whether an incident can be closed only after a report.
+    pub(crate) must_report: bool,
+    /// Whether nobody outside is ever asked to delete a message: the security desk decides.
+    pub(crate) do_not_contact: bool,
+    /// Domains that are known to mean harm, each with its subdomains: nobody there is asked to delete a message.
+    #[schemars(length(max = 50_000))]
+    pub(crate) hostile_domains: Vec<String>,
+    /// Days that an unintended recipient is given to answer; 3 where it is left out.
+    #[schemars(range(min = 1, max = 90))]
+    pub(crate) answer_days: Option<u32>,
+    /// How the message is to be sent again, where it must not go as ordinary mail.
+    pub(crate) secure_way: String,
+    /// Changes to the steps.
+    pub(crate) steps: StepsDocument,
+    /// Days that the record of an incident is kept. Without it the user chooses, and else it is 400.
+    #[schemars(range(min = 1, max = 36_500))]
+    pub(crate) retention_days: Option<u32>,
 }
 
 /// A language that Astray speaks.
@@ -109,7 +118,7 @@ pub(crate) struct PreferencesDocument {
     pub(crate) language: Option<Language>,
     pub(crate) alerts: AlertsDocument,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) autostart: Option<bool>,
+    pub(crate) retention_days: Option<u32>,
 }
 
 /// Reads a document. A byte order mark in front is passed over: editors on some systems write one.

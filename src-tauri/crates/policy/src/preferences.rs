@@ -7,6 +7,7 @@ use message::{Address, Domain};
 use crate::{
     AlertChoices, Error, Fault, Language, alerts, atomic, check,
     document::{self, PreferencesDocument},
+    response,
 };
 
 /// What the user chose, beside what the organisation fixed.
@@ -22,8 +23,8 @@ pub struct Preferences {
     pub language: Option<Language>,
     /// How alerts are shown.
     pub alerts: AlertChoices,
-    /// Whether Astray starts when the user signs in; none where nobody has asked yet.
-    pub autostart: Option<bool>,
+    /// Days that the record of an incident is kept, where the organisation fixed none.
+    pub retention_days: Option<u32>,
 }
 
 impl Preferences {
@@ -54,7 +55,7 @@ impl Preferences {
             trusted_addresses: sorted(&self.trusted_addresses),
             language: self.language,
             alerts: alerts::document(self.alerts),
-            autostart: self.autostart,
+            retention_days: self.retention_days,
         };
         let faulty = |faults| Error::Faulty {
             path: Some(path.into()),
@@ -81,7 +82,9 @@ fn checked(json: &str) -> Result<Preferences, Vec<Fault>> {
         trusted_addresses: check::addresses("trusted_addresses", &document.trusted_addresses, &mut faults),
         language: document.language,
         alerts: alerts::checked(&document.alerts, &mut faults),
-        autostart: document.autostart,
+        retention_days: document
+            .retention_days
+            .map(|days| response::retention(days, &mut faults)),
     };
     if faults.is_empty() {
         Ok(preferences)
@@ -117,7 +120,7 @@ mod tests {
                 privacy: Some(true),
                 quiet_hours: Some(crate::QuietHours::parse("22:00-07:00")),
             },
-            autostart: Some(false),
+            retention_days: Some(90),
         }
     }
 
@@ -155,6 +158,10 @@ mod tests {
             (
                 "{\"trusted_addresses\": [\"john\"]}",
                 "trusted_addresses[0]: “john” is no address: “john” has no @",
+            ),
+            (
+                "{\"retention_days\": 0}",
+                "retention_days: 0 is not between 1 and 36500 days",
             ),
             ("{\"theme\": 1}", "line 1, column 8: unknown field \"theme\""),
         ] {
