@@ -383,6 +383,16 @@ mod tests {
     }
 
     #[test]
+    fn an_alert_that_is_passed_over_is_not_due_and_nobody_was_told() {
+        let (mut book, account) = book();
+        let new = book.record(&sighting(account, 1, 1, "john@army.ml", 1)).unwrap();
+        book.pass_over(&new, Timestamp::from_millis(6)).unwrap();
+        book.mark_told(&new, Timestamp::from_millis(7)).unwrap();
+        assert_eq!(book.untold_alerts().unwrap(), []);
+        assert_eq!(book.incident(new[0]).unwrap().unwrap().events.len(), 1);
+    }
+
+    #[test]
     fn decisions_change_the_state_and_can_be_taken_back() {
         let (mut book, account) = book();
         let id = book.record(&sighting(account, 1, 1, "john@army.ml", 1)).unwrap()[0];

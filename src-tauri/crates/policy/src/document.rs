@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     Fault,
+    alerts_document::AlertsDocument,
     response_document::{DeadlineDocument, DeskDocument, StepsDocument, TextsDocument},
 };
 
@@ -40,6 +41,13 @@ pub(crate) struct PolicyDocument {
     /// Ends of domains that are written for one another.
     #[schemars(length(max = 50_000))]
     pub(crate) confused_ends: Vec<EndsDocument>,
+    /// The organisation's name, as its people know it. It is shown wherever something is fixed.
+    #[schemars(length(max = 100))]
+    pub(crate) organisation: String,
+    /// How alerts are shown. What stands here cannot be changed by the user.
+    pub(crate) alerts: AlertsDocument,
+    /// Whether Astray starts when the user signs in. Where it is left out, the user chooses.
+    pub(crate) autostart: Option<bool>,
     /// Whom to report to.
     pub(crate) security_desk: DeskDocument,
     /// By when it has to be decided whether somebody must be told. Without it, those that RESPONSE.md lists.
@@ -65,6 +73,17 @@ pub(crate) struct PolicyDocument {
     /// Days that the record of an incident is kept. Without it the user chooses, and else it is 400.
     #[schemars(range(min = 1, max = 36_500))]
     pub(crate) retention_days: Option<u32>,
+}
+
+/// A language that Astray speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub enum Language {
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// German.
+    #[serde(rename = "de")]
+    German,
 }
 
 /// Two ends, each without a dot in front: co.uk, mil.
@@ -100,6 +119,9 @@ pub(crate) struct PreferencesDocument {
     pub(crate) protected_domains: Vec<String>,
     pub(crate) trusted_domains: Vec<String>,
     pub(crate) trusted_addresses: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) language: Option<Language>,
+    pub(crate) alerts: AlertsDocument,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) retention_days: Option<u32>,
 }

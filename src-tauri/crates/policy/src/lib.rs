@@ -6,6 +6,8 @@
 //! reads and writes the files that it is told to; it knows no mailbox, no casebook and no screen.
 
 mod additions;
+mod alerts;
+mod alerts_document;
 mod atomic;
 mod check;
 mod document;
@@ -18,7 +20,9 @@ mod response_document;
 mod schema;
 mod steps;
 
+pub use alerts::{AlertChoices, Alerts, QuietHours};
 pub use check::Policy;
+pub use document::Language;
 pub use error::Error;
 pub use fault::Fault;
 pub use preferences::Preferences;
