@@ -8,8 +8,8 @@ from email import policy
 
 
 def octets(part):
-    """A part's content as it was before it was encoded for the way; a message's as it stands."""
-    if part.get_content_type() == "message/rfc822":
+    """A part's content as it was before it was encoded for the way; a message's, or its header block's, as it stands."""
+    if part.get_content_maintype() == "message":
         return part.get_payload(0).as_bytes(policy=policy.SMTP.clone(cte_type="8bit", refold_source="none"))
     return part.get_payload(decode=True)
 
@@ -28,7 +28,12 @@ body = letter.get_body(("plain",))
 
 def people(field):
     """Names and addresses of a field."""
-    return [[a.display_name, a.addr_spec] for a in (letter[field].addresses if letter[field] else [])]
+    return [[utf8(a.display_name), utf8(a.addr_spec)] for a in (letter[field].addresses if letter[field] else [])]
+
+
+def utf8(text):
+    """Octets beyond ASCII in a header are UTF-8 (RFC 6532); the parser leaves them as they were."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8")
 
 
 print(json.dumps({
