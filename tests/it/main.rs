@@ -5,6 +5,8 @@ mod desktop;
 mod desktop_faults;
 mod desktop_scene;
 mod discovery;
+mod errands;
+mod sending;
 mod servers;
 mod support;
 mod tidy;
