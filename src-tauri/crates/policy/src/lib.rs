@@ -18,6 +18,7 @@ mod reference;
 mod response;
 mod response_document;
 mod schema;
+mod steps;
 
 pub use alerts::{AlertChoices, Alerts, QuietHours};
 pub use check::Policy;
@@ -26,5 +27,6 @@ pub use error::Error;
 pub use fault::Fault;
 pub use preferences::Preferences;
 pub use reference::reference;
-pub use response::{OwnStep, ReportDeadline, ResponsePolicy, STEPS, SecurityDesk, retention_days};
+pub use response::{ReportDeadline, ResponsePolicy, SecurityDesk, retention_days};
 pub use schema::schema;
+pub use steps::{OwnStep, STEPS};
