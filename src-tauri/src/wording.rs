@@ -20,8 +20,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str = catalogue!("en": "agent", "incident", "window");
-const GERMAN: &str = catalogue!("de": "agent", "incident", "window");
+const ENGLISH: &str = catalogue!("en": "agent", "incident", "report", "window");
+const GERMAN: &str = catalogue!("de": "agent", "incident", "report", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 

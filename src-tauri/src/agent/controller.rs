@@ -41,9 +41,11 @@ pub(super) struct Controller {
 impl Controller {
     /// A controller that knows nothing of the watch yet. Reads policy and preferences.
     pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>, paths: &Paths) -> Self {
+        let wishes = Wishes::read(paths);
+        wishes.enforce(paths);
         Self {
             notifier: Notifier::new(ticks.clone()),
-            wishes: Wishes::read(paths),
+            wishes,
             paths: paths.clone(),
             app,
             inbox,
@@ -212,7 +214,9 @@ impl Controller {
     fn read_wishes(&self) {
         let (paths, ticks) = (self.paths.clone(), self.ticks.clone());
         tauri::async_runtime::spawn_blocking(move || {
-            let _agent_ended = ticks.send(Tick::Wishes(Wishes::read(&paths)));
+            let wishes = Wishes::read(&paths);
+            wishes.enforce(&paths);
+            let _agent_ended = ticks.send(Tick::Wishes(wishes));
         });
     }
 

@@ -21,3 +21,6 @@ error-domain-fixed-hint = Fragen Sie Ihre IT-Abteilung, wenn sich das ändern so
 error-agent-away = Astray läuft nicht, deshalb kann das Passwort nicht behalten werden.
 error-agent-away-hint = Starten Sie Astray, und versuchen Sie es noch einmal.
 error-unexpected-hint = Versuchen Sie es noch einmal. Geschieht es wieder, steht in der Protokolldatei mehr.
+error-not-saved-hint = Nichts wurde geändert. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.
+error-bad-hours = Die Ruhezeit braucht zwei verschiedene Uhrzeiten.
+error-bad-hours-hint = Schreiben Sie sie wie 22:00 und 07:00.

@@ -21,3 +21,6 @@ error-domain-fixed-hint = Ask your IT department if it should change.
 error-agent-away = Astray is not running, so the password cannot be held.
 error-agent-away-hint = Start Astray, then try again.
 error-unexpected-hint = Try again. If it happens again, the log file says more.
+error-not-saved-hint = Nothing was changed. Check that the disk is not full, then try again.
+error-bad-hours = The quiet hours need two different times.
+error-bad-hours-hint = Write them like 22:00 and 07:00.

@@ -25,10 +25,22 @@ export const commands = {
 	saveAccount: (id: number | null, input: AccountInput, keep: Keep) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("save_account", { id, input, keep })),
 	/**  Stops watching an account and forgets its password. Its incidents stay. */
 	removeAccount: (id: number) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("remove_account", { id })),
-	/**  Adds a domain to one of the user's lists. */
+	/**  Adds a domain to one of the user's lists, or an address to those that the user trusts. */
 	addDomain: (list: DomainList, domain: string) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("add_domain", { list, domain })),
 	/**  Takes a domain, or a trusted address, from one of the user's lists. What the organisation fixed stays. */
 	removeDomain: (list: DomainList, domain: string) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("remove_domain", { list, domain })),
+	/**  Changes how alerts are shown. What the organisation fixed stays as it is, whatever is said here. */
+	changeAlerts: (input: AlertsInput) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("change_alerts", { input })),
+	/**  Has the agent show a notification that tells of nothing. */
+	testAlert: () => typedError<null, CommandError>(__TAURI_INVOKE("test_alert")),
+	/**  Chooses a language; none to speak the desktop's. */
+	chooseLanguage: (language: LanguageView | null) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("choose_language", { language })),
+	/**  Has the desktop start Astray when the user signs in, or not. */
+	setAutostart: (isWanted: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_autostart", { isWanted })),
+	/**  Changes how many days the record of an incident is kept. What the organisation fixed stays in force. */
+	changeRetention: (days: number) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("change_retention", { days })),
+	/**  The report, as text. */
+	report: () => typedError<string, CommandError>(__TAURI_INVOKE("report")),
 };
 
 /** Events */
@@ -145,6 +157,50 @@ export type AdviceView =
 "providerPage" | 
 /**  A program of the provider's must run. */
 "bridge";
+
+/**  What hinders the agent itself. */
+export type AgentTroubleView = {
+	/**  What it concerns. */
+	subject: string,
+	/**  What is wrong. */
+	message: string,
+	/**  What can be done. */
+	hint: string,
+};
+
+/**  How alerts are to be shown. */
+export type AlertsInput = {
+	/**  Whether only the most serious make a notification. */
+	onlyHigh: boolean,
+	/**  Whether a notification names nobody and no subject. */
+	privacy: boolean,
+	/**  When notifications wait. */
+	quietHours: QuietView | null,
+};
+
+/**  How alerts are shown, and what of that the organisation fixed. */
+export type AlertsView = {
+	/**  Whether only the most serious make a notification. */
+	onlyHigh: boolean,
+	/**  Whether a notification names nobody and no subject. */
+	privacy: boolean,
+	/**  When notifications wait. */
+	quietHours: QuietView | null,
+	/**  Whether the first is fixed. */
+	severityIsFixed: boolean,
+	/**  Whether the second is fixed. */
+	privacyIsFixed: boolean,
+	/**  Whether the third is fixed. */
+	quietHoursAreFixed: boolean,
+};
+
+/**  Whether the desktop starts Astray when the user signs in. */
+export type AutostartView = {
+	/**  Whether it does. */
+	isOn: boolean,
+	/**  Whether the organisation fixed that. */
+	isFixed: boolean,
+};
 
 /**  Something in the casebook changed, by whomever: what is shown is to be read again. */
 export type CasebookChanged = null;
@@ -312,12 +368,41 @@ export type Keep =
 /**  In the agent's memory until it ends. */
 "thisRunOnly";
 
+/**  What is kept in files. */
+export type KeptKind = 
+/**  Incidents, their record, and whom the user writes to. */
+"casebook" | 
+/**  What the user chose. */
+"preferences" | 
+/**  What the program noted of itself. */
+"log";
+
+/**  One thing that is kept. */
+export type KeptView = {
+	/**  What it is. */
+	what: KeptKind,
+	/**  Where it lies. */
+	path: string,
+	/**  Its octets. */
+	octets: number,
+};
+
 /**  The languages that the window speaks. */
 export type LanguageView = 
 /**  English. */
 "en" | 
 /**  German. */
 "de";
+
+/**  A domain that the user writes to. */
+export type LearnedView = {
+	/**  The domain. */
+	domain: string,
+	/**  Messages that went there. */
+	messages: number,
+	/**  Addresses that they went to. */
+	addresses: number,
+};
 
 /**  A stretch of an address. */
 export type Piece = {
@@ -346,6 +431,22 @@ export type PolicyView = {
 	present: boolean,
 	/**  What is wrong with it. */
 	error: string | null,
+	/**  The organisation's name; empty where it has not said one. */
+	organisation: string,
+	/**  Domains that it protects. */
+	protected: number,
+	/**  Domains that it trusts. */
+	trusted: number,
+	/**  Correspondents that it knows. */
+	known: number,
+};
+
+/**  Two times of day as a form writes them, `22:00`. */
+export type QuietView = {
+	/**  When they begin. */
+	from: string,
+	/**  When they end. */
+	until: string,
 };
 
 /**  The agent asks to show this place. */
@@ -381,8 +482,22 @@ export type SettingsView = {
 	accounts: AccountView[],
 	/**  Protected and trusted domains, and trusted addresses. */
 	domains: DomainView[],
+	/**  Domains that the user writes to, as the mail showed; those written to most come first. */
+	learned: LearnedView[],
 	/**  The organisation's policy. */
 	policy: PolicyView,
+	/**  How alerts are shown. */
+	alerts: AlertsView,
+	/**  Whether Astray starts when the user signs in. */
+	autostart: AutostartView,
+	/**  The language. */
+	speech: SpeechView,
+	/**  What is kept on this computer. */
+	storage: StorageView,
+	/**  What hinders the agent itself, in words. */
+	troubles: AgentTroubleView[],
+	/**  Astray's version. */
+	version: string,
 };
 
 /**  How bad. */
@@ -407,6 +522,14 @@ export type SourceView =
 /**  Nobody: it has a usual name. */
 "commonName";
 
+/**  The language. */
+export type SpeechView = {
+	/**  What the user chose; none for the desktop's. */
+	chosen: LanguageView | null,
+	/**  What is spoken. */
+	words: WordsView,
+};
+
 /**  Where the window begins, and how it speaks. */
 export type StartView = {
 	/**  The place to show first. */
@@ -423,6 +546,16 @@ export type StateView =
 "done" | 
 /**  It went where it should. */
 "notAMistake";
+
+/**  What is kept. */
+export type StorageView = {
+	/**  Each thing that is kept, with its place. */
+	kept: KeptView[],
+	/**  Days that the record of an incident is kept. */
+	retentionDays: number,
+	/**  Whether the organisation fixed that. */
+	retentionIsFixed: boolean,
+};
 
 /**  One entry of an incident's timeline. */
 export type TimelineEntry = {

@@ -4,10 +4,12 @@
 import { commands, events } from "./bindings";
 import type {
   AccountInput,
+  AlertsInput,
   CommandError as Failure,
   DecisionInput,
   DomainList,
   Keep,
+  LanguageView,
   RouteView,
   Scope,
 } from "./bindings";
@@ -19,6 +21,8 @@ export type {
   AccountView,
   AddressPair,
   AdviceView,
+  AlertsInput,
+  AlertsView,
   DomainList,
   DomainView,
   FoundServerView,
@@ -27,12 +31,16 @@ export type {
   HistoryView,
   IncidentView,
   Keep,
+  KeptKind,
+  LanguageView as Language,
+  LearnedView,
   Piece,
   PolicyView,
   RouteView,
   Scope,
   SecurityView,
   SettingsView,
+  SpeechView,
   StartView,
   StateView,
   TimelineEntry,
@@ -91,6 +99,12 @@ export const saveAccount = (id: number | null, input: AccountInput, keep: Keep) 
   value(commands.saveAccount(id, input, keep));
 export const removeAccount = (id: number) => value(commands.removeAccount(id));
 export const addDomain = (list: DomainList, domain: string) => value(commands.addDomain(list, domain));
+export const changeAlerts = (input: AlertsInput) => value(commands.changeAlerts(input));
+export const testAlert = () => value(commands.testAlert());
+export const chooseLanguage = (language: LanguageView | null) => value(commands.chooseLanguage(language));
+export const setAutostart = (isWanted: boolean) => value(commands.setAutostart(isWanted));
+export const changeRetention = (days: number) => value(commands.changeRetention(days));
+export const report = () => value(commands.report());
 export const removeDomain = (list: DomainList, domain: string) => value(commands.removeDomain(list, domain));
 
 /** Calls `then` whenever the casebook changed, by whomever. Returns the function that ends it. */

@@ -37,6 +37,7 @@ pub use state::State;
 pub use step::{NoStep, OwnStep, Step};
 pub use table::accounts::{AccountId, AccountRow, NewAccount};
 pub use table::alerts::Alert;
+pub use table::correspondents::Learned;
 pub use table::events::EventRow;
 pub use table::incidents::{Incident, IncidentId};
 pub use table::unchecked::Unchecked;

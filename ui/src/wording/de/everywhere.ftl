@@ -7,6 +7,8 @@ back-to-all = Alle Nachrichten
 cancel = Abbrechen
 try-again = Noch einmal versuchen
 loading = Wird geladen …
+fixed = Von Ihrer Organisation festgelegt
+fixed-by = Festgelegt von { $organisation }
 no-subject = Kein Betreff
 
 ## Time

@@ -7,6 +7,8 @@ back-to-all = All messages
 cancel = Cancel
 try-again = Try again
 loading = Loading…
+fixed = Set by your organisation
+fixed-by = Set by { $organisation }
 no-subject = No subject
 
 ## Time
