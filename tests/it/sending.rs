@@ -4,6 +4,7 @@
 mod cuts;
 mod proxy;
 mod scene;
+mod sign_in;
 
 use anyhow::{Result, ensure};
 use astray_tests::{Certificate, Tls};

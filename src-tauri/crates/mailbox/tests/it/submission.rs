@@ -4,7 +4,8 @@ use astray_mailbox::{Doing, Submission};
 
 use crate::server::{Server, short};
 
-const HELLO: &str = "C: EHLO [127.0.0.1]\nS: 250-localhost\nS: 250-AUTH PLAIN XOAUTH2\nS: 250-SIZE 1000\nS: 250 8BITMIME";
+const HELLO: &str =
+    "C: EHLO [127.0.0.1]\nS: 250-localhost\nS: 250-AUTH PLAIN XOAUTH2\nS: 250-SIZE 1000\nS: 250 8BITMIME";
 const OFFERED: &str = "S: 220 hello\nC: EHLO [127.0.0.1]\nS: 250-localhost\nS: 250 STARTTLS\nC: STARTTLS";
 
 fn check(server: Server, expected: &str) {
@@ -28,7 +29,10 @@ fn what_is_offered_counts_only_where_it_is_encrypted() {
         assert_eq!(submission.offer("AUTH"), Some(vec!["PLAIN", "XOAUTH2"]));
         assert_eq!(submission.offer("SIZE"), Some(vec!["1000"]));
         assert_eq!(submission.offer("8BITMIME"), Some(Vec::new()));
-        assert_eq!((submission.offer("BITMIME"), submission.offer("STARTTLS")), (None, None));
+        assert_eq!(
+            (submission.offer("BITMIME"), submission.offer("STARTTLS")),
+            (None, None)
+        );
         let greeting = submission.greeting();
         assert!(greeting.takes_password && greeting.takes_token);
         assert!(submission.command("NOOP", Doing::Sending).unwrap().is_done());
