@@ -6,6 +6,7 @@ mod desktop_faults;
 mod desktop_scene;
 mod discovery;
 mod errands;
+mod sending;
 mod servers;
 mod support;
 mod tidy;
