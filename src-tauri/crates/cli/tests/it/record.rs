@@ -33,6 +33,29 @@ fn at(seconds: i64) -> Timestamp {
     Timestamp::from_millis((1_790_000_000 + seconds) * 1000)
 }
 
+/// A message to a lookalike.
+fn judged(number: u32, subject: &str) -> Judged {
+    let reference = Reference::new(vec![Domain::parse("army.mil").unwrap()], Vec::new(), Vec::new());
+    let block = format!(
+        "Message-ID: <{number}@acme.example>\r\nDate: Mon, 21 Sep 2026 16:13:20 +0200\r\nTo: john@army.ml\r\nSubject: {subject}\r\n\r\n"
+    );
+    let message = SentMessage::parse(block.as_bytes());
+    let lookalikes = message.recipients.iter().filter_map(|recipient| {
+        let verdict = judge(&recipient.address, &reference);
+        match verdict {
+            Verdict::Lookalike(lookalike) => Some((recipient.clone(), lookalike)),
+            Verdict::Trusted | Verdict::Unknown => None,
+        }
+    });
+    Judged {
+        uid: Uid::new(number).unwrap(),
+        received_at: None,
+        lookalikes: lookalikes.collect(),
+        message,
+        fine: Vec::new(),
+    }
+}
+
 /// A casebook with an incident that was dealt with, and one that nobody has looked at.
 fn recorded(home: &Home) -> [IncidentId; 2] {
     let mut book = Casebook::open(&folder(home).join("casebook.db")).unwrap();
@@ -45,24 +68,6 @@ fn recorded(home: &Home) -> [IncidentId; 2] {
     };
     let address = Address::parse("a.clerk@acme.example").unwrap();
     let account = book.add_account(&NewAccount { address, account }, at(0)).unwrap();
-    let reference = Reference::new(vec![Domain::parse("army.mil").unwrap()], Vec::new(), Vec::new());
-    let judged = |number: u32, subject: &str| {
-        let block = format!(
-            "Message-ID: <{number}@acme.example>\r\nDate: Mon, 21 Sep 2026 16:13:20 +0200\r\nTo: john@army.ml\r\nSubject: {subject}\r\n\r\n"
-        );
-        let message = SentMessage::parse(block.as_bytes());
-        let recipient = message.recipients[0].clone();
-        let Verdict::Lookalike(lookalike) = judge(&recipient.address, &reference) else {
-            panic!("army.ml looks like army.mil");
-        };
-        Judged {
-            uid: Uid::new(number).unwrap(),
-            received_at: None,
-            message,
-            lookalikes: vec![(recipient, lookalike)],
-            fine: Vec::new(),
-        }
-    };
     let sighting = Sighting {
         account,
         mailbox: "Sent".into(),
