@@ -142,9 +142,10 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
     use mailbox::Error;
     match error {
         Error::UnknownHost { .. } => (ErrorCode::Unreachable, Some("host")),
-        Error::Unreachable { .. } | Error::NotTls { .. } | Error::NotImap { .. } => {
-            (ErrorCode::Unreachable, Some("port"))
-        }
+        Error::Unreachable { .. }
+        | Error::NotTls { .. }
+        | Error::NotImap { .. }
+        | Error::NotSubmission { .. } => (ErrorCode::Unreachable, Some("port")),
         Error::TimedOut { .. } | Error::TurnedAway { .. } | Error::ConnectionLost { .. } => {
             (ErrorCode::Unreachable, None)
         }
@@ -154,6 +155,9 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::SignInRefused { .. } => (ErrorCode::SignInRefused, Some("password")),
         Error::NoSentMailbox { .. } => (ErrorCode::NoSentMailbox, None),
         Error::StartTlsRefused { .. }
+        | Error::NoDraftsMailbox { .. }
+        | Error::MessageGone { .. }
+        | Error::MessageTooLarge { .. }
         | Error::NoPasswordSignIn { .. }
         | Error::Refused { .. }
         | Error::MailboxRefused { .. }
