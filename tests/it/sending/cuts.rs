@@ -72,7 +72,7 @@ fn a_server_that_falls_silent_after_the_letter_leaves_it_unknown() -> Result<()>
         .take(9);
     let limits = Limits {
         command_for: Duration::from_secs(1),
-        ..scene.limits.clone()
+        ..Limits::default()
     };
     let mut unknown = Vec::new();
     for after in answers {
