@@ -97,10 +97,7 @@ pub(crate) async fn remove_account(office: State<'_, Office>, id: i64) -> Result
     office
         .desk(move |casebook| casebook.remove_account(id.into(), watch::now()))
         .await?;
-    let forgotten = away(move || credentials::Keyring::default().forget(&key_of(&row.account))).await?;
-    if let Err(error) = forgotten {
-        tracing::warn!("a password could not be taken from the keyring: {error}");
-    }
+    away(move || forget(&key_of(&row.account))).await?;
     let _status = office.agent(Request::AccountsChanged).await;
     read(&office).await
 }
@@ -213,7 +210,14 @@ async fn account(office: &Office, id: i64) -> Result<AccountRow, CommandError> {
     found.ok_or_else(CommandError::no_account)
 }
 
-fn key_of(account: &Account) -> credentials::Key {
+/// Takes a password from the keyring. Where that fails it stays there, unused. Blocks.
+pub(super) fn forget(key: &credentials::Key) {
+    if let Err(error) = credentials::Keyring::default().forget(key) {
+        tracing::warn!("a password could not be taken from the keyring: {error}");
+    }
+}
+
+pub(super) fn key_of(account: &Account) -> credentials::Key {
     credentials::key(&account.user.to_string(), &account.host.to_string(), account.port)
 }
 

@@ -226,3 +226,24 @@ test("the report is shown before it is copied", async () => {
   expect(await screen.findByText("Copied.")).toBeInTheDocument();
   expect(await navigator.clipboard.readText()).toBe("Astray 0.1.0\nSystem: Debian");
 });
+
+test("records and everything are deleted only after a question", async () => {
+  const { user, asked } = open({ delete_older: () => 3 });
+  await user.click(await screen.findByRole("button", { name: "Privacy and storage" }));
+  await user.click(screen.getByRole("button", { name: "Delete older records now…" }));
+  expect(screen.getByRole("dialog")).toHaveTextContent(/nothing happened for 400 days/);
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Cancel" }));
+  await user.click(screen.getByRole("button", { name: "Delete everything…" }));
+  await user.keyboard("{Escape}");
+  expect(asked).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Delete older records now…" }));
+  await user.click(screen.getByRole("button", { name: "Delete these records" }));
+  expect(await screen.findByText("3 records are deleted.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Delete everything…" }));
+  await user.click(screen.getByRole("button", { name: "Delete everything" }));
+  expect(await screen.findByText("Everything is deleted.")).toBeInTheDocument();
+  expect(asked).toEqual([
+    ["delete_older", { days: 400 }],
+    ["delete_everything", {}],
+  ]);
+});

@@ -5,6 +5,7 @@
 
 mod backoff;
 mod clock;
+mod expiry;
 mod inbox;
 mod judging;
 mod lockout;
@@ -16,6 +17,7 @@ mod status;
 mod telling;
 
 pub use clock::now;
+pub use expiry::days_before;
 pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};
 pub use judging::{Judging, judged};
 pub use run::{Watch, Whose, start};

@@ -20,6 +20,7 @@ use message::Timestamp;
 use crate::{
     Inbox, Input, Judging, Output, Passwords, WatchStatus,
     clock::{SleepWatch, now},
+    expiry::Expiry,
     judging::Knowledge,
     sessions::Sessions,
 };
@@ -92,6 +93,7 @@ pub(crate) struct Running<F> {
     pub(crate) knowledge: Knowledge,
     pub(crate) sessions: Sessions,
     sleep: SleepWatch,
+    pub(crate) expiry: Expiry,
     pub(crate) paused_until: Option<Timestamp>,
     pub(crate) last_checked_at: Option<Timestamp>,
     pub(crate) said: Option<WatchStatus>,
@@ -108,6 +110,7 @@ impl<F: FnMut(Output)> Running<F> {
             knowledge,
             sessions,
             sleep: SleepWatch::new(),
+            expiry: Expiry::new(Instant::now()),
             paused_until: None,
             last_checked_at: None,
             said: None,
@@ -136,6 +139,7 @@ impl<F: FnMut(Output)> Running<F> {
                 self.resume();
             }
             self.sessions.retry(Instant::now());
+            self.expire();
         }
     }
 
