@@ -153,7 +153,7 @@ async fn what_is_chosen_in_the_settings_reaches_the_agent() -> Result<()> {
     let item = scene.desktop.tray.item(SOON).await?;
     let driver = Driver::start(&scene.desktop.home, &scene.desktop.env())?;
     let client = driver.session(&["--window", "settings"]).await?;
-    press(&client, "Alerts and language").await?;
+    press(&client, "Alerts").await?;
     press(&client, "Show a test notification").await?;
     let notice = scene.desktop.notifications.next(SOON).await?;
     ensure!(notice.summary == "This is a test", "{notice:?}");
@@ -171,7 +171,7 @@ async fn what_is_chosen_in_the_settings_reaches_the_agent() -> Result<()> {
     let entry = scene.desktop.home.config_dir().join("autostart/astray.desktop");
     until("the entry", SOON, || entry.exists().then_some(()))?;
     choose("Deutsch").await?;
-    shows(&client, "Hinweise und Sprache").await?;
+    shows(&client, "Hinweise").await?;
     item.await_entry("Astray öffnen", SOON).await?;
     choose("Nur was sehr wahrscheinlich").await?;
     until("the choice", SOON, || {

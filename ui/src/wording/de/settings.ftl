@@ -6,9 +6,9 @@ settings-title = Einstellungen
 settings-sections = Teile der Einstellungen
 settings-accounts = Konten
 settings-domains = Domains
-settings-alerts = Hinweise und Sprache
+settings-alerts = Hinweise
 settings-privacy = Datenschutz und Speicher
-settings-about = Über Astray und Diagnose
+settings-about = Über und Diagnose
 
 ## Settings: domains
 

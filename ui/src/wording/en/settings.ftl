@@ -6,7 +6,7 @@ settings-title = Settings
 settings-sections = Parts of the settings
 settings-accounts = Accounts
 settings-domains = Domains
-settings-alerts = Alerts and language
+settings-alerts = Alerts
 settings-privacy = Privacy and storage
 settings-about = About and diagnostics
 
