@@ -1,6 +1,7 @@
 //! Every sentence that the agent and the window's commands say, from one Fluent catalogue a language.
 
 mod locale;
+mod reasons;
 
 use std::sync::{
     OnceLock,
@@ -12,6 +13,7 @@ use policy::Language;
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use locale::Locale;
+pub(crate) use reasons::reason;
 
 /// The catalogue of a language: its files, one a subject, as one text.
 macro_rules! catalogue {
@@ -20,8 +22,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str = catalogue!("en": "agent", "incident", "report", "window");
-const GERMAN: &str = catalogue!("de": "agent", "incident", "report", "window");
+const ENGLISH: &str = catalogue!("en": "agent", "incident", "reasons", "report", "window");
+const GERMAN: &str = catalogue!("de": "agent", "incident", "reasons", "report", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 
