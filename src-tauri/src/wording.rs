@@ -1,5 +1,6 @@
 //! Every sentence that the agent and the window's commands say, from one Fluent catalogue a language.
 
+pub(crate) mod errors;
 mod locale;
 mod reasons;
 
@@ -22,8 +23,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str = catalogue!("en": "agent", "incident", "reasons", "report", "window");
-const GERMAN: &str = catalogue!("de": "agent", "incident", "reasons", "report", "window");
+const ENGLISH: &str = catalogue!("en": "agent", "errors", "incident", "reasons", "report", "window");
+const GERMAN: &str = catalogue!("de": "agent", "errors", "incident", "reasons", "report", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     channel::{AgentStatus, Request},
-    wording::say,
+    wording::{errors, say},
 };
 
 /// The settings as they are.
@@ -155,16 +155,17 @@ fn count(number: u64) -> u32 {
 
 /// The form as checked values; the first field at fault otherwise.
 fn wanted(input: &AccountInput) -> Result<NewAccount, CommandError> {
-    let address = Address::parse(&input.address)
-        .map_err(|error| CommandError::field("address", error.to_string(), say("error-bad-address-hint")))?;
+    let address = Address::parse(&input.address).map_err(|error| {
+        CommandError::field("address", errors::address(&error), say("error-bad-address-hint"))
+    })?;
     let host = Host::parse(&input.host)
-        .map_err(|error| CommandError::field("host", error.to_string(), say("error-bad-host-hint")))?;
+        .map_err(|error| CommandError::field("host", errors::account(&error), say("error-bad-host-hint")))?;
     let port = u16::try_from(input.port)
         .ok()
         .filter(|&port| port > 0)
         .ok_or_else(|| CommandError::field("port", say("error-bad-port"), say("error-bad-port-hint")))?;
     let user = UserName::parse(&input.user)
-        .map_err(|error| CommandError::field("user", error.to_string(), say("error-bad-user-hint")))?;
+        .map_err(|error| CommandError::field("user", errors::account(&error), say("error-bad-user-hint")))?;
     let security = match input.security {
         SecurityView::Implicit => Security::ImplicitTls,
         SecurityView::Starttls => Security::StartTls,
