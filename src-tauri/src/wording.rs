@@ -1,6 +1,7 @@
 //! Every sentence that the agent and the window's commands say, from one Fluent catalogue a language.
 
 pub(crate) mod errors;
+pub(crate) mod files;
 mod locale;
 mod reasons;
 
@@ -23,8 +24,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str = catalogue!("en": "agent", "errors", "incident", "reasons", "report", "window");
-const GERMAN: &str = catalogue!("de": "agent", "errors", "incident", "reasons", "report", "window");
+const ENGLISH: &str = catalogue!("en": "agent", "errors", "files", "incident", "reasons", "report", "window");
+const GERMAN: &str = catalogue!("de": "agent", "errors", "files", "incident", "reasons", "report", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 

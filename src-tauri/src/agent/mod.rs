@@ -33,7 +33,7 @@ pub(crate) use window_process::FRUGAL;
 use crate::{
     channel::{self, AgentStatus, Request},
     role::Route,
-    wording::{errors, say},
+    wording::{errors, files, say},
 };
 use controller::Controller;
 use tick::Tick;
@@ -59,6 +59,8 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
     };
     let words = watch::Words {
         mailbox: errors::mailbox,
+        casebook: files::casebook,
+        policy: files::policy,
         locked_out: errors::locked_out,
     };
     let watch = watch::start_with_words(

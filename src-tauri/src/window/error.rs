@@ -4,7 +4,7 @@ use serde::Serialize;
 use specta::Type;
 use watch::Trouble;
 
-use crate::wording::{errors, say, say_with, sentence};
+use crate::wording::{errors, files, say, say_with, sentence};
 
 /// What the window does about it; a code exists only where the window acts on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
@@ -90,9 +90,10 @@ impl CommandError {
 
 impl From<casebook::Error> for CommandError {
     fn from(error: casebook::Error) -> Self {
-        let hint = error.hint();
+        let Trouble { message, hint } = files::casebook(&error);
         Self {
             code: ErrorCode::NotSaved,
+            message,
             hint,
             ..Self::unexpected(&error)
         }
@@ -101,9 +102,10 @@ impl From<casebook::Error> for CommandError {
 
 impl From<policy::Error> for CommandError {
     fn from(error: policy::Error) -> Self {
-        let hint = error.hint();
+        let Trouble { message, hint } = files::policy(&error);
         Self {
             code: ErrorCode::NotSaved,
+            message,
             hint,
             ..Self::unexpected(&error)
         }

@@ -6,7 +6,7 @@ use casebook::{AccountId, IncidentId, Sighting};
 use mailbox::{Event, Fetched};
 
 use crate::{
-    AccountState, Output, Trouble,
+    AccountState, Output,
     clock::now,
     run::Running,
     session::{Link, Part, Read},
@@ -83,10 +83,7 @@ impl<F: FnMut(Output)> Running<F> {
             Ok(incidents) if !incidents.is_empty() => (self.out)(Output::Recorded(incidents)),
             Ok(_) => {}
             Err(error) => {
-                let trouble = Trouble {
-                    message: error.to_string(),
-                    hint: error.hint(),
-                };
+                let trouble = (self.words.casebook)(&error);
                 if let Some(session) = self.sessions.of(link) {
                     session.fail(trouble, mailbox::NextMove::Retry, Duration::ZERO);
                 }

@@ -124,7 +124,7 @@ impl<F: FnMut(Output)> Running<F> {
         sessions: Sessions,
         out: F,
     ) -> Self {
-        let (knowledge, _) = Knowledge::read(&judging, Vec::new(), Vec::new());
+        let (knowledge, _) = Knowledge::read(&judging, words, Vec::new(), Vec::new());
         Self {
             casebook,
             whose,
@@ -259,7 +259,7 @@ impl<F: FnMut(Output)> Running<F> {
             .map(|row| row.address.domain().clone())
             .collect();
         let learned = self.casebook.correspondents().unwrap_or_default();
-        let (knowledge, trouble) = Knowledge::read(&self.judging, own, learned);
+        let (knowledge, trouble) = Knowledge::read(&self.judging, self.words, own, learned);
         self.knowledge = knowledge;
         (self.out)(Output::DomainsTrouble(trouble));
     }

@@ -23,11 +23,15 @@ pub struct Trouble {
     pub hint: String,
 }
 
-/// How the watch says what hinders an account.
+/// How the watch says what hinders it.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     /// A mailbox's error.
     pub mailbox: fn(&mailbox::Error) -> Trouble,
+    /// An error of the casebook.
+    pub casebook: fn(&casebook::Error) -> Trouble,
+    /// An error of the policy or the preferences.
+    pub policy: fn(&policy::Error) -> Trouble,
     /// The server refused so many sign-ins that no more is tried.
     pub locked_out: fn() -> Trouble,
 }
@@ -37,6 +41,14 @@ impl Words {
     pub const fn plain() -> Self {
         Self {
             mailbox: |error| Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            },
+            casebook: |error| Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            },
+            policy: |error| Trouble {
                 message: error.to_string(),
                 hint: error.hint(),
             },
