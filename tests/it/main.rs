@@ -8,6 +8,7 @@ mod desktop_settings;
 mod desktop_wishes;
 mod discovery;
 mod errands;
+mod sending;
 mod servers;
 mod support;
 mod tidy;

@@ -3,6 +3,7 @@
 use std::{path::Path, thread, time::Duration};
 
 use casebook::{AccountRow, Casebook};
+use message::Timestamp;
 use paths::Paths;
 use tauri::State;
 
@@ -17,6 +18,8 @@ use crate::{autostart, channel::Request};
 /// Tries while another part of Astray reads what is to be overwritten.
 const TRIES: u32 = 20;
 
+const MILLIS_OF_DAY: i64 = 24 * 60 * 60 * 1000;
+
 /// How long between them.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -27,7 +30,8 @@ pub(crate) async fn delete_older(office: State<'_, Office>, days: u32) -> Result
     let deleted = office
         .desk(move |casebook| {
             let now = watch::now();
-            let before = watch::days_before(now, days);
+            let age = i64::from(days).saturating_mul(MILLIS_OF_DAY);
+            let before = Timestamp::from_millis(now.millis().saturating_sub(age));
             let there_were = casebook.incidents()?;
             patiently(casebook, |casebook| casebook.delete_before(before, now).map(drop))?;
             Ok(there_were.saturating_sub(casebook.incidents()?))

@@ -159,15 +159,15 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::UnusablePassword { .. } => (ErrorCode::InvalidInput, Some("password")),
         Error::SignInRefused { .. } => (ErrorCode::SignInRefused, Some("password")),
         Error::NoSentMailbox { .. } => (ErrorCode::NoSentMailbox, None),
-        Error::MessageGone { .. } => (ErrorCode::NotFound, None),
         Error::StartTlsRefused { .. }
+        | Error::NoDraftsMailbox { .. }
+        | Error::MessageGone { .. }
+        | Error::MessageTooLarge { .. }
         | Error::NoPasswordSignIn { .. }
         | Error::Refused { .. }
         | Error::MailboxRefused { .. }
         | Error::ServerBroken { .. }
         | Error::SessionCrashed { .. }
-        | Error::NoDraftsMailbox { .. }
-        | Error::MessageTooLarge { .. }
         | Error::NoResources(_) => (ErrorCode::Failed, None),
     }
 }

@@ -25,8 +25,6 @@ pub(crate) struct Knowledge {
     preferences: Preferences,
     own: Vec<Domain>,
     learned: BTreeMap<Address, Correspondent>,
-    /// Whether both files could be read.
-    is_whole: bool,
 }
 
 impl Knowledge {
@@ -56,16 +54,9 @@ impl Knowledge {
                 preferences,
                 own,
                 learned,
-                is_whole: trouble.is_none(),
             },
             trouble,
         )
-    }
-
-    /// How many days records are kept; none where a file that may say so cannot be read.
-    pub(crate) fn kept_days(&self) -> Option<u32> {
-        self.is_whole
-            .then(|| policy::retention_days(&self.policy, &self.preferences))
     }
 
     /// Judges messages together: what most of them say is whom the user writes to, whatever their order.

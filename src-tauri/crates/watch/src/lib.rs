@@ -5,11 +5,11 @@
 
 mod backoff;
 mod clock;
-mod expiry;
 mod inbox;
 mod judging;
 mod lockout;
 mod recording;
+mod retention;
 mod run;
 mod session;
 mod sessions;
@@ -17,7 +17,6 @@ mod status;
 mod telling;
 
 pub use clock::now;
-pub use expiry::days_before;
 pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};
 pub use judging::{Judging, judged};
 pub use run::{Watch, Whose, start, start_with_words};

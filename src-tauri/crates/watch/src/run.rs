@@ -20,8 +20,8 @@ use message::Timestamp;
 use crate::{
     Inbox, Input, Judging, Output, Passwords, WatchStatus, Words,
     clock::{SleepWatch, now},
-    expiry::Expiry,
     judging::Knowledge,
+    retention::Retention,
     sessions::Sessions,
 };
 
@@ -109,8 +109,8 @@ pub(crate) struct Running<F> {
     pub(crate) knowledge: Knowledge,
     pub(crate) sessions: Sessions,
     sleep: SleepWatch,
-    pub(crate) expiry: Expiry,
     pub(crate) paused_until: Option<Timestamp>,
+    retention: Retention,
     pub(crate) last_checked_at: Option<Timestamp>,
     pub(crate) said: Option<WatchStatus>,
     pub(crate) out: F,
@@ -133,8 +133,8 @@ impl<F: FnMut(Output)> Running<F> {
             knowledge,
             sessions,
             sleep: SleepWatch::new(),
-            expiry: Expiry::new(Instant::now()),
             paused_until: None,
+            retention: Retention::default(),
             last_checked_at: None,
             said: None,
             out,
@@ -145,6 +145,8 @@ impl<F: FnMut(Output)> Running<F> {
         self.accounts_changed();
         self.alerts();
         loop {
+            let kept = self.retention.keep(&mut self.casebook, &self.judging, now());
+            self.saved(kept);
             self.say_status();
             let input = match receiver.recv_timeout(self.until_next()) {
                 Ok(Input::Stop) | Err(RecvTimeoutError::Disconnected) => return,
@@ -162,7 +164,6 @@ impl<F: FnMut(Output)> Running<F> {
                 self.resume();
             }
             self.sessions.retry(Instant::now());
-            self.expire();
         }
     }
 

@@ -10,5 +10,6 @@ pub(crate) mod heads;
 pub(crate) mod incidents;
 pub(crate) mod letters;
 pub(crate) mod refused_sign_ins;
+mod submissions;
 pub(crate) mod unchecked;
 pub(crate) mod watch_notes;
