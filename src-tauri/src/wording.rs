@@ -1,6 +1,9 @@
 //! Every sentence that the agent and the window's commands say, from one Fluent catalogue a language.
 
+pub(crate) mod errors;
+pub(crate) mod files;
 mod locale;
+mod reasons;
 
 use std::sync::{
     OnceLock,
@@ -12,6 +15,7 @@ use policy::Language;
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use locale::Locale;
+pub(crate) use reasons::reason;
 
 /// The catalogue of a language: its files, one a subject, as one text.
 macro_rules! catalogue {
@@ -20,8 +24,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str = catalogue!("en": "agent", "incident", "report", "window");
-const GERMAN: &str = catalogue!("de": "agent", "incident", "report", "window");
+const ENGLISH: &str = catalogue!("en": "agent", "errors", "files", "incident", "reasons", "report", "window");
+const GERMAN: &str = catalogue!("de": "agent", "errors", "files", "incident", "reasons", "report", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 

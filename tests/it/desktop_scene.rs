@@ -1,6 +1,9 @@
 //! A desktop session with a mail account, as the tests of the real app find it.
 
-use std::time::{Duration, Instant};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use anyhow::Result;
 use astray_tests::{Cli, Desktop, Dovecot, Letter, Pki, Tls};
@@ -36,6 +39,20 @@ impl Scene {
         })
     }
 
+    /// Writes what the user chose, in place of what was chosen before.
+    pub(crate) fn prefer(&self, json: &str) -> Result<()> {
+        let path = self.preferences_path();
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        Ok(std::fs::write(path, json)?)
+    }
+
+    /// Where the user's choices are.
+    pub(crate) fn preferences_path(&self) -> PathBuf {
+        self.desktop.home.config_dir().join("astray/preferences.json")
+    }
+
     /// Puts a message to a lookalike domain into Sent.
     pub(crate) fn astray(&self, subject: &str) -> Result<Instant> {
         self.dovecot
@@ -52,4 +69,15 @@ pub(crate) async fn shows(client: &Client, text: &str) -> Result<()> {
         .for_element(Locator::XPath(&path))
         .await?;
     Ok(())
+}
+
+/// Presses the button with this label.
+pub(crate) async fn press(client: &Client, label: &str) -> Result<()> {
+    let path = format!("//button[contains(normalize-space(.), '{label}')]");
+    let button = client
+        .wait()
+        .at_most(SOON)
+        .for_element(Locator::XPath(&path))
+        .await?;
+    Ok(button.click().await?)
 }

@@ -4,6 +4,8 @@ mod casebook;
 mod desktop;
 mod desktop_faults;
 mod desktop_scene;
+mod desktop_settings;
+mod desktop_wishes;
 mod discovery;
 mod errands;
 mod sending;

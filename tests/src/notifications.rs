@@ -76,6 +76,7 @@ impl Notifications {
         let server = Server {
             notices,
             capabilities,
+            is_inhibited: false,
             last_id: 0,
         };
         connection.object_server().at(PATH, server).await?;
@@ -139,6 +140,20 @@ impl Notifications {
         Ok(self.connection.request_name(NAME).await?)
     }
 
+    /// Says from now on that the user does not want to be disturbed, or does again.
+    ///
+    /// # Errors
+    /// When the bus has ended.
+    pub async fn inhibit(&self, is_inhibited: bool) -> Result<()> {
+        let server = self
+            .connection
+            .object_server()
+            .interface::<_, Server>(PATH)
+            .await?;
+        server.get_mut().await.is_inhibited = is_inhibited;
+        Ok(())
+    }
+
     fn emitter(&self) -> Result<SignalEmitter<'_>> {
         Ok(SignalEmitter::new(&self.connection, PATH)?)
     }
@@ -147,6 +162,7 @@ impl Notifications {
 struct Server {
     notices: mpsc::UnboundedSender<Notice>,
     capabilities: Vec<String>,
+    is_inhibited: bool,
     last_id: u32,
 }
 
@@ -195,6 +211,11 @@ impl Server {
         #[zbus(signal_emitter)] emitter: SignalEmitter<'_>,
     ) -> zbus::fdo::Result<()> {
         Ok(Self::notification_closed(&emitter, id, 3).await?)
+    }
+
+    #[zbus(property)]
+    fn inhibited(&self) -> bool {
+        self.is_inhibited
     }
 
     fn get_capabilities(&self) -> Vec<String> {

@@ -33,7 +33,7 @@ pub(crate) use window_process::FRUGAL;
 use crate::{
     channel::{self, AgentStatus, Request},
     role::Route,
-    wording::{say, sentence},
+    wording::{errors, files, say},
 };
 use controller::Controller;
 use tick::Tick;
@@ -57,9 +57,15 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         policy_path: paths.policy_path(),
         preferences_path: paths.preferences_path(),
     };
-    let watch = watch::start(
-        casebook,
-        Whose::All,
+    let words = watch::Words {
+        mailbox: errors::mailbox,
+        casebook: files::casebook,
+        policy: files::policy,
+        locked_out: errors::locked_out,
+    };
+    let watch = watch::start_with_words(
+        words,
+        (casebook, Whose::All),
         judging,
         from_keyring(),
         mailbox::Limits::default(),
@@ -136,7 +142,7 @@ fn from_keyring() -> Passwords {
                 say("error-password-missing"),
                 say("error-password-missing-hint"),
             )),
-            Err(error) => Err(problem(sentence(error.to_string()), sentence(error.hint()))),
+            Err(error) => Err(PasswordProblem(errors::keyring(&error))),
         }
     })
 }

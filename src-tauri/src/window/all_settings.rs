@@ -15,7 +15,7 @@ use super::{
 use crate::{
     autostart,
     channel::{AgentStatus, AgentTrouble, Request},
-    wording::say,
+    wording::{self, say},
 };
 
 /// Everything that the place `settings` shows.
@@ -23,7 +23,11 @@ pub(super) async fn read(office: &Office) -> Result<SettingsView, CommandError> 
     let agent = office.agent(Request::Status).await;
     let paths = office.paths.clone();
     let files = away(move || Files::read(&paths)).await?;
-    let policy_error = files.policy.as_ref().err().map(ToString::to_string);
+    let policy_error = files
+        .policy
+        .as_ref()
+        .err()
+        .map(|error| wording::files::policy(error).message);
     let policy = files.policy.unwrap_or_default();
     let preferences = files.preferences?;
     let troubles = troubles(agent.as_ref());

@@ -3,8 +3,8 @@
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use super::{
-    CasebookChanged, RouteAsked, domains, find_server, history, incident, preferences, report, settings,
-    start, storage,
+    CasebookChanged, RouteAsked, deletion, domains, find_server, history, incident, preferences, report,
+    settings, start, storage,
 };
 
 /// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
@@ -32,6 +32,8 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             preferences::set_autostart,
             storage::change_retention,
             report::report,
+            deletion::delete_older,
+            deletion::delete_everything,
         ])
         .events(collect_events![CasebookChanged, RouteAsked])
 }

@@ -11,7 +11,7 @@ use super::{
     preferences::change,
     settings_view::{DomainList, DomainView, FixedBy, LearnedView, SettingsView},
 };
-use crate::wording::{say, say_with};
+use crate::wording::{errors, say, say_with};
 
 /// Adds a domain to one of the user's lists, or an address to those that the user trusts.
 #[tauri::command]
@@ -27,12 +27,12 @@ pub(crate) async fn add_domain(
         return trust_address(&office, address).await;
     }
     let refused = |message: String| CommandError::field("domain", message, say("error-bad-domain-hint"));
-    let domain =
-        Domain::parse(domain.trim().trim_start_matches('@')).map_err(|error| refused(error.to_string()))?;
+    let domain = Domain::parse(domain.trim().trim_start_matches('@'))
+        .map_err(|error| refused(errors::domain(&error)))?;
     if domain.is_literal() || domain.labels().count() < 2 {
-        return Err(refused(
-            message::DomainError::Malformed(domain.shown()).to_string(),
-        ));
+        return Err(refused(errors::domain(&message::DomainError::Malformed(
+            domain.shown(),
+        ))));
     }
     let twice = say_with("error-domain-twice", &[("domain", domain.shown().into())]);
     change(&office, move |preferences| {

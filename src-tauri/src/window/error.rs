@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 use specta::Type;
+use watch::Trouble;
 
-use crate::wording::{say, say_with, sentence};
+use crate::wording::{errors, files, say, say_with, sentence};
 
 /// What the window does about it; a code exists only where the window acts on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
@@ -89,9 +90,10 @@ impl CommandError {
 
 impl From<casebook::Error> for CommandError {
     fn from(error: casebook::Error) -> Self {
-        let hint = error.hint();
+        let Trouble { message, hint } = files::casebook(&error);
         Self {
             code: ErrorCode::NotSaved,
+            message,
             hint,
             ..Self::unexpected(&error)
         }
@@ -100,9 +102,10 @@ impl From<casebook::Error> for CommandError {
 
 impl From<policy::Error> for CommandError {
     fn from(error: policy::Error) -> Self {
-        let hint = error.hint();
+        let Trouble { message, hint } = files::policy(&error);
         Self {
             code: ErrorCode::NotSaved,
+            message,
             hint,
             ..Self::unexpected(&error)
         }
@@ -115,10 +118,11 @@ impl From<credentials::Error> for CommandError {
             credentials::Error::Locked | credentials::Error::TimedOut { .. } => ErrorCode::KeyringLocked,
             credentials::Error::NoKeyring(_) | credentials::Error::Refused(_) => ErrorCode::NoKeyring,
         };
+        let Trouble { message, hint } = errors::keyring(&error);
         Self {
             code,
-            message: sentence(error.to_string()),
-            hint: sentence(error.hint()),
+            message,
+            hint,
             field: None,
         }
     }
@@ -128,10 +132,11 @@ impl From<mailbox::Error> for CommandError {
     fn from(error: mailbox::Error) -> Self {
         tracing::warn!("the account could not be used: {error}");
         let (code, field) = place_of(&error);
+        let Trouble { message, hint } = errors::mailbox(&error);
         Self {
             code,
-            message: sentence(error.to_string()),
-            hint: error.hint(),
+            message,
+            hint,
             field: field.map(str::to_owned),
         }
     }

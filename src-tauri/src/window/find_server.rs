@@ -11,14 +11,15 @@ use super::{
     error::{CommandError, ErrorCode},
     settings_view::SecurityView,
 };
-use crate::wording::{say, sentence};
+use crate::wording::{errors, say, sentence};
 
 /// Looks for the mail server of an address, for 10 seconds at most. Nothing is kept, and no password is sent.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn find_server(address: String) -> Result<FoundView, CommandError> {
-    let address = Address::parse(&address)
-        .map_err(|error| CommandError::field("address", error.to_string(), say("error-bad-address-hint")))?;
+    let address = Address::parse(&address).map_err(|error| {
+        CommandError::field("address", errors::address(&error), say("error-bad-address-hint"))
+    })?;
     let found = away(move || discovery::find(&address, &discovery::Options::default())).await?;
     found.map(FoundView::from).map_err(CommandError::from)
 }
@@ -131,7 +132,8 @@ impl From<Server> for FoundServerView {
             asks_first: server.asks_first,
             trouble: server
                 .trouble
-                .map(|error| format!("{} {}", sentence(error.to_string()), error.hint())),
+                .map(|error| errors::mailbox(&error))
+                .map(|trouble| format!("{} {}", trouble.message, trouble.hint)),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     channel::Request,
-    wording::{say, sentence},
+    wording::{reason, say},
 };
 
 /// One incident, whole. That it was opened goes into its record, the first time.
@@ -91,7 +91,7 @@ fn read(casebook: &Casebook, id: IncidentId) -> Result<Option<IncidentView>, cas
     let reasons = || facts.lookalikes.iter().flat_map(|fact| &fact.reasons);
     let lookalikes: Vec<_> = facts.lookalikes.iter().map(|fact| &fact.address).collect();
     Ok(Some(IncidentView {
-        why: unique(reasons().map(|reason| sentence(message::shown(&reason.detail)))),
+        why: unique(reasons().map(reason)),
         kinds: unique(reasons().map(|reason| reason.kind.clone())),
         subject: facts.subject.shown(),
         from: facts.from.as_ref().map(message::Address::shown),

@@ -2,6 +2,7 @@
 
 mod all_settings;
 mod bindings;
+mod deletion;
 mod desk;
 mod difference;
 mod domains;

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     channel::{AgentStatus, Request},
-    wording::say,
+    wording::{errors, say},
 };
 
 /// The settings as they are.
@@ -97,10 +97,7 @@ pub(crate) async fn remove_account(office: State<'_, Office>, id: i64) -> Result
     office
         .desk(move |casebook| casebook.remove_account(id.into(), watch::now()))
         .await?;
-    let forgotten = away(move || credentials::Keyring::default().forget(&key_of(&row.account))).await?;
-    if let Err(error) = forgotten {
-        tracing::warn!("a password could not be taken from the keyring: {error}");
-    }
+    away(move || forget(&key_of(&row.account))).await?;
     let _status = office.agent(Request::AccountsChanged).await;
     read(&office).await
 }
@@ -158,16 +155,17 @@ fn count(number: u64) -> u32 {
 
 /// The form as checked values; the first field at fault otherwise.
 fn wanted(input: &AccountInput) -> Result<NewAccount, CommandError> {
-    let address = Address::parse(&input.address)
-        .map_err(|error| CommandError::field("address", error.to_string(), say("error-bad-address-hint")))?;
+    let address = Address::parse(&input.address).map_err(|error| {
+        CommandError::field("address", errors::address(&error), say("error-bad-address-hint"))
+    })?;
     let host = Host::parse(&input.host)
-        .map_err(|error| CommandError::field("host", error.to_string(), say("error-bad-host-hint")))?;
+        .map_err(|error| CommandError::field("host", errors::account(&error), say("error-bad-host-hint")))?;
     let port = u16::try_from(input.port)
         .ok()
         .filter(|&port| port > 0)
         .ok_or_else(|| CommandError::field("port", say("error-bad-port"), say("error-bad-port-hint")))?;
     let user = UserName::parse(&input.user)
-        .map_err(|error| CommandError::field("user", error.to_string(), say("error-bad-user-hint")))?;
+        .map_err(|error| CommandError::field("user", errors::account(&error), say("error-bad-user-hint")))?;
     let security = match input.security {
         SecurityView::Implicit => Security::ImplicitTls,
         SecurityView::Starttls => Security::StartTls,
@@ -213,7 +211,14 @@ async fn account(office: &Office, id: i64) -> Result<AccountRow, CommandError> {
     found.ok_or_else(CommandError::no_account)
 }
 
-fn key_of(account: &Account) -> credentials::Key {
+/// Takes a password from the keyring. Where that fails it stays there, unused. Blocks.
+pub(super) fn forget(key: &credentials::Key) {
+    if let Err(error) = credentials::Keyring::default().forget(key) {
+        tracing::warn!("a password could not be taken from the keyring: {error}");
+    }
+}
+
+pub(super) fn key_of(account: &Account) -> credentials::Key {
     credentials::key(&account.user.to_string(), &account.host.to_string(), account.port)
 }
 

@@ -119,6 +119,7 @@ fn counts_and_numbers_are_said_as_the_language_has_them() {
 fn every_sentence_that_is_said_stands_in_the_catalogue_and_every_other_way_about() {
     let sources = sources();
     let known = sentences(ENGLISH);
+    let reasons = reasons::tests::expected();
     let mut said = Vec::new();
     for text in &sources {
         for start in ["say(\"", "say_with(\"", "say_with(\n"] {
@@ -133,7 +134,15 @@ fn every_sentence_that_is_said_stands_in_the_catalogue_and_every_other_way_about
     assert!(missing.is_empty(), "{missing:?}");
     let unused: Vec<_> = known
         .keys()
+        .filter(|id| !reasons.contains_key(*id))
         .filter(|id| !sources.iter().any(|text| text.contains(&format!("\"{id}\""))))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_form_of_a_reason_has_its_sentence() {
+    let mut found = sentences(ENGLISH);
+    found.retain(|id, _| id.starts_with("reason-"));
+    assert_eq!(found, reasons::tests::expected());
 }

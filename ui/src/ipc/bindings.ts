@@ -41,6 +41,10 @@ export const commands = {
 	changeRetention: (days: number) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("change_retention", { days })),
 	/**  The report, as text. */
 	report: () => typedError<string, CommandError>(__TAURI_INVOKE("report")),
+	/**  Deletes the records of all incidents in which nothing happened for so many days, and says how many there were. */
+	deleteOlder: (days: number) => typedError<number, CommandError>(__TAURI_INVOKE("delete_older", { days })),
+	/**  Deletes all that Astray keeps of this user: accounts and their passwords, records, choices, logs, the start at sign-in. */
+	deleteEverything: () => typedError<SettingsView, CommandError>(__TAURI_INVOKE("delete_everything")),
 };
 
 /** Events */

@@ -104,6 +104,8 @@ export const testAlert = () => value(commands.testAlert());
 export const chooseLanguage = (language: LanguageView | null) => value(commands.chooseLanguage(language));
 export const setAutostart = (isWanted: boolean) => value(commands.setAutostart(isWanted));
 export const changeRetention = (days: number) => value(commands.changeRetention(days));
+export const deleteOlder = (days: number) => value(commands.deleteOlder(days));
+export const deleteEverything = () => value(commands.deleteEverything());
 export const report = () => value(commands.report());
 export const removeDomain = (list: DomainList, domain: string) => value(commands.removeDomain(list, domain));
 

@@ -6,6 +6,8 @@ import {
   chooseLanguage,
   CommandError,
   commandError,
+  deleteEverything,
+  deleteOlder,
   onCasebookChanged,
   removeAccount,
   removeDomain,
@@ -40,6 +42,9 @@ export class Settings {
   said = $state("");
   /** The domain that was removed last, to bring it back. */
   removed = $state.raw<DomainView>();
+  /** What the user is asked about: really delete? Records older than so many days, or everything. */
+  deleting = $state.raw<{ days: number | null }>();
+  isDeleting = $state(false);
   isTesting = $state(false);
   /** What became of the test notification. */
   tested = $state.raw<"shown" | CommandError>();
@@ -156,14 +161,43 @@ export class Settings {
 
   /** Changes how many days the record is kept; what is wrong with that where it fails. */
   async changeRetention(typed: string): Promise<CommandError | undefined> {
-    const days = Number(typed);
-    if (!Number.isInteger(days) || days < 1 || days > mostDays) {
-      const message = t("retention-wrong", { most: mostDays });
-      return new CommandError({ code: "invalidInput", message, hint: "", field: "days" });
+    const days = daysIn(typed);
+    if (days instanceof CommandError) {
+      return days;
     }
     const failed = await this.#change(() => changeRetention(days));
     this.said = failed ? "" : t("retention-saved", { days });
     return failed;
+  }
+
+  /** Asks whether records older than so many days are to be deleted; what is wrong with the number where it is none. */
+  askToDelete(typed: string): CommandError | undefined {
+    const days = daysIn(typed);
+    if (days instanceof CommandError) {
+      return days;
+    }
+    this.deleting = { days };
+    return undefined;
+  }
+
+  /** Deletes records older than so many days, or everything. */
+  async delete(days: number | null): Promise<void> {
+    if (this.isDeleting) {
+      return;
+    }
+    this.isDeleting = true;
+    try {
+      if (days === null) {
+        this.view = await deleteEverything();
+        this.said = t("deleted-everything");
+      } else {
+        this.said = t("deleted-older", { count: await deleteOlder(days) });
+      }
+      this.error = undefined;
+    } catch (thrown) {
+      this.error = commandError(thrown);
+    }
+    [this.isDeleting, this.deleting] = [false, undefined];
   }
 
   async makeReport(): Promise<void> {
@@ -209,4 +243,14 @@ export class Settings {
       return undefined;
     }
   }
+}
+
+/** The days that were typed, or what is wrong with them. */
+function daysIn(typed: string): number | CommandError {
+  const days = Number(typed);
+  if (Number.isInteger(days) && days >= 1 && days <= mostDays) {
+    return days;
+  }
+  const message = t("retention-wrong", { most: mostDays });
+  return new CommandError({ code: "invalidInput", message, hint: "", field: "days" });
 }

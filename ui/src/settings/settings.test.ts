@@ -158,7 +158,7 @@ test("a search goes through all lists of domains", async () => {
 
 test("one change to the alerts leaves the others as they are", async () => {
   const { user, asked } = open();
-  await user.click(await screen.findByRole("button", { name: "Alerts and language" }));
+  await user.click(await screen.findByRole("button", { name: "Alerts" }));
   await user.click(screen.getByRole("checkbox", { name: "Name nobody in notifications" }));
   await user.click(screen.getByRole("checkbox", { name: "Quiet hours" }));
   const usual = { from: "22:00", until: "07:00" };
@@ -172,7 +172,7 @@ test("what the organisation fixed of the alerts is locked, with its name", async
   const alerts = { ...settingsView.alerts, privacy: true, privacyIsFixed: true };
   const autostart = { isOn: false, isFixed: true };
   const { user, asked } = open({ settings: () => ({ ...settingsView, alerts, autostart }) });
-  await user.click(await screen.findByRole("button", { name: "Alerts and language" }));
+  await user.click(await screen.findByRole("button", { name: "Alerts" }));
   expect(screen.getAllByText(/^Set by .*Example Ministry/)).toHaveLength(2);
   for (const name of ["Name nobody in notifications", "Start Astray when you sign in"]) {
     expect(screen.getByRole("checkbox", { name })).toBeDisabled();
@@ -188,7 +188,7 @@ test("a test notification says what became of it", async () => {
     [away, "Refused: failed."],
   ] as const) {
     const { user } = open({ test_alert: answer });
-    await user.click(await screen.findByRole("button", { name: "Alerts and language" }));
+    await user.click(await screen.findByRole("button", { name: "Alerts" }));
     await user.click(screen.getByRole("button", { name: "Show a test notification" }));
     expect(await screen.findByText(words)).toBeInTheDocument();
     document.body.replaceChildren();
@@ -198,10 +198,10 @@ test("a test notification says what became of it", async () => {
 test("another language is spoken at once", async () => {
   const speech: View["speech"] = { chosen: "de", words: { language: "de", locale: "de-DE" } };
   const { user } = open({ choose_language: () => ({ ...settingsView, speech }) });
-  await user.click(await screen.findByRole("button", { name: "Alerts and language" }));
+  await user.click(await screen.findByRole("button", { name: "Alerts" }));
   await user.click(screen.getByRole("radio", { name: "Deutsch" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Einstellungen" })).toBeInTheDocument();
-  expect(screen.getByRole("heading", { level: 2, name: "Hinweise und Sprache" })).toBeInTheDocument();
+  expect(screen.getByRole("heading", { level: 2, name: "Hinweise" })).toBeInTheDocument();
 });
 
 test("days that are no number never reach Rust", async () => {
@@ -225,4 +225,25 @@ test("the report is shown before it is copied", async () => {
   await user.click(screen.getByRole("button", { name: "Copy" }));
   expect(await screen.findByText("Copied.")).toBeInTheDocument();
   expect(await navigator.clipboard.readText()).toBe("Astray 0.1.0\nSystem: Debian");
+});
+
+test("records and everything are deleted only after a question", async () => {
+  const { user, asked } = open({ delete_older: () => 3 });
+  await user.click(await screen.findByRole("button", { name: "Privacy and storage" }));
+  await user.click(screen.getByRole("button", { name: "Delete older records now…" }));
+  expect(screen.getByRole("dialog")).toHaveTextContent(/nothing happened for 400 days/);
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Cancel" }));
+  await user.click(screen.getByRole("button", { name: "Delete everything…" }));
+  await user.keyboard("{Escape}");
+  expect(asked).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Delete older records now…" }));
+  await user.click(screen.getByRole("button", { name: "Delete these records" }));
+  expect(await screen.findByText("3 records are deleted.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Delete everything…" }));
+  await user.click(screen.getByRole("button", { name: "Delete everything" }));
+  expect(await screen.findByText("Everything is deleted.")).toBeInTheDocument();
+  expect(asked).toEqual([
+    ["delete_older", { days: 400 }],
+    ["delete_everything", {}],
+  ]);
 });

@@ -3,12 +3,14 @@ import { speech } from "../wording";
 
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
-/** “812 byte”, “1.2 MB”: at most one digit after the point, in the unit that makes the number small. */
+/** “812 bytes”, “1.2 MB”: at most one digit after the point, in the unit that makes the number small. */
 export function size(octets: number): string {
   const at = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(octets, 1)) / 3));
   return new Intl.NumberFormat(speech.locale, {
     style: "unit",
     unit: units[at] ?? "byte",
+    // The short name of bytes has no plural.
+    unitDisplay: at === 0 ? "long" : "short",
     maximumFractionDigits: 1,
   }).format(octets / 1000 ** at);
 }

@@ -217,6 +217,18 @@ export interface Messages {
   "retention-save": null;
   "retention-saved": "days";
   "retention-wrong": "most";
+  "delete-older": null;
+  "delete-older-title": null;
+  "delete-older-what": "days";
+  "delete-older-confirm": null;
+  "delete-for-good": null;
+  "deleted-older": "count";
+  "delete-everything": null;
+  "delete-everything-hint": null;
+  "delete-everything-ask": null;
+  "delete-everything-title": null;
+  "delete-everything-what": null;
+  "deleted-everything": null;
   "about-what-title": null;
   "about-what": null;
   "about-reads-title": null;

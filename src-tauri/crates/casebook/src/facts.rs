@@ -1,5 +1,7 @@
 //! The facts of an incident, as they stood when it was noticed.
 
+use std::collections::BTreeMap;
+
 use lookalike::{Confidence, Lookalike, Severity};
 use message::{Address, Domain, Field, HeaderText, MessageId, Recipient, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -58,8 +60,20 @@ pub struct LookalikeFact {
 pub struct ReasonText {
     /// Its documented kind.
     pub kind: String,
-    /// Its sentence.
+    /// Its sentence in English.
     pub detail: String,
+    /// The sentence's parts; none in records from before there were any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clauses: Vec<ClauseText>,
+}
+
+/// A part of a reason's sentence as it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseText {
+    /// The name of its form.
+    pub form: String,
+    /// What is filled in, by name.
+    pub values: BTreeMap<String, String>,
 }
 
 /// The facts as JSON has them.
@@ -169,9 +183,15 @@ impl Facts {
 
 impl LookalikeFact {
     fn of(recipient: &Recipient, lookalike: &Lookalike) -> Self {
+        let value = |(name, value): &(&'static str, String)| ((*name).to_owned(), value.clone());
+        let clause = |clause: &lookalike::Clause| ClauseText {
+            form: clause.form().as_str().to_owned(),
+            values: clause.values().iter().map(value).collect(),
+        };
         let reason = |reason: &lookalike::Reason| ReasonText {
             kind: reason.kind().as_str().to_owned(),
             detail: reason.detail().to_owned(),
+            clauses: reason.clauses().iter().map(clause).collect(),
         };
         Self {
             field: recipient.field,

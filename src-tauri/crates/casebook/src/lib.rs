@@ -28,7 +28,7 @@ pub use decision::{
 };
 pub use error::Error;
 pub use event::{Became, EventKind, LetterName, TakenBack};
-pub use facts::{Facts, LookalikeFact, ReasonText, RecipientFact};
+pub use facts::{ClauseText, Facts, LookalikeFact, ReasonText, RecipientFact};
 pub use history::HistoryItem;
 pub use letter::{Bounce, Fate, Intent, Letter, Way};
 pub use note::Note;

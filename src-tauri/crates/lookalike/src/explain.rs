@@ -96,7 +96,7 @@ fn one(
         keys: keys.into_iter().map(crate::index::KeyKind::as_str).collect(),
         evidence: evidence
             .into_iter()
-            .map(|seen| Reason::new(seen.kind, seen.detail))
+            .map(|seen| Reason::new(seen.kind, seen.clauses))
             .collect(),
         strength,
         traffic: (traffic.sent, traffic.received),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use message::{Address, Domain};
 
 use crate::{
-    Lookalike, Reason, ReasonKind, Reference, Severity, Verdict,
+    Clause, Form, Lookalike, Reason, ReasonKind, Reference, Severity, Verdict,
     correspondents::Traffic,
     excuse::Excuse,
     name::Name,
@@ -94,24 +94,21 @@ impl<'a> Finding<'a> {
             return Verdict::Unknown;
         };
         let mut reasons: Vec<Reason> = Vec::new();
-        for Evidence { kind, detail, .. } in self.seen.evidence {
-            let says_which = reasons.is_empty() && kind != ReasonKind::TopLevelDomain;
-            let detail = if says_which {
-                format!("{detail}; {}", why_it_counts(&of, candidate))
-            } else {
-                detail
-            };
-            reasons.push(Reason::new(kind, detail));
+        for Evidence {
+            kind, mut clauses, ..
+        } in self.seen.evidence
+        {
+            if reasons.is_empty() && kind != ReasonKind::TopLevelDomain {
+                clauses.push(why_it_counts(&of, candidate));
+            }
+            reasons.push(Reason::new(kind, clauses));
         }
         reasons.extend(candidate.person.map(|traffic| same_person(address, &of, traffic)));
         let written = candidate.excuse.traffic.sent;
         reasons.extend((written > 0).then(|| {
-            let detail = format!(
-                "you have written to {} before ({})",
-                name.domain().shown(),
-                messages(written)
-            );
-            Reason::new(ReasonKind::WrittenBefore, detail)
+            let of = ("of", name.domain().shown());
+            let clause = Clause::new(Form::WrittenBefore, [of, count(written)]);
+            Reason::new(ReasonKind::WrittenBefore, vec![clause])
         }));
         Verdict::Lookalike(Lookalike {
             of,
@@ -143,32 +140,30 @@ fn meant(name: Name<'_>, target: Target<'_>, reference: &Reference) -> Option<Do
         .or_else(|| Domain::parse(domain).ok())
 }
 
-fn why_it_counts(of: &Domain, candidate: Candidate<'_>) -> String {
+fn why_it_counts(of: &Domain, candidate: Candidate<'_>) -> Clause {
     let Traffic { sent, received } = candidate.traffic;
-    let of = of.shown();
+    let of = ("of", of.shown());
     match (candidate.target.standing, sent, received) {
-        (Standing::Protected, 0, _) => format!("{of} is protected"),
-        (_, 2.., _) => format!("you usually write to {of} ({})", messages(sent)),
-        (_, 1, _) => format!("you have written to {of}"),
-        (Standing::WellKnown, ..) => format!("{of} is a well-known mail provider"),
-        (Standing::Known, ..) => format!("you have mail from {of} ({})", messages(received)),
+        (Standing::Protected, 0, _) => Clause::new(Form::Protected, [of]),
+        (_, 2.., _) => Clause::new(Form::UsuallyWritten, [of, count(sent)]),
+        (_, 1, _) => Clause::new(Form::WrittenOnce, [of]),
+        (Standing::WellKnown, ..) => Clause::new(Form::WellKnown, [of]),
+        (Standing::Known, ..) => Clause::new(Form::Received, [of, count(received)]),
     }
 }
 
 fn same_person(address: &Address, of: &Domain, traffic: Traffic) -> Reason {
-    let detail = format!(
-        "you know “{}” at {} ({})",
-        message::shown(address.local()),
-        of.shown(),
-        messages(traffic.total())
-    );
-    Reason::new(ReasonKind::SamePerson, detail)
+    let values = [
+        ("person", message::shown(address.local())),
+        ("of", of.shown()),
+        count(traffic.total()),
+    ];
+    Reason::new(
+        ReasonKind::SamePerson,
+        vec![Clause::new(Form::SamePerson, values)],
+    )
 }
 
-fn messages(count: u32) -> String {
-    if count == 1 {
-        "1 message".into()
-    } else {
-        format!("{count} messages")
-    }
+fn count(messages: u32) -> (&'static str, String) {
+    ("count", messages.to_string())
 }

@@ -6,6 +6,7 @@
 //! file, no clock and no screen, and the same question always has the same answer, in whatever order the reference was given.
 
 mod additions;
+mod clause;
 mod correspondents;
 mod excuse;
 mod explain;
@@ -29,6 +30,7 @@ mod verdict;
 mod weight;
 
 pub use additions::Additions;
+pub use clause::{Clause, Form};
 pub use correspondents::Correspondent;
 pub use explain::{Considered, Explanation, explain};
 pub use judge::judge;

@@ -2,17 +2,25 @@
 
 use std::fmt;
 
+use crate::Clause;
+
 /// One reason of a finding: its kind, for programs, and a sentence, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     kind: ReasonKind,
+    clauses: Vec<Clause>,
     detail: String,
 }
 
 impl Reason {
-    /// A reason; `detail` holds no text from outside that was not made safe to show.
-    pub(crate) const fn new(kind: ReasonKind, detail: String) -> Self {
-        Self { kind, detail }
+    /// A reason that these clauses say together.
+    pub(crate) fn new(kind: ReasonKind, clauses: Vec<Clause>) -> Self {
+        let parts: Vec<String> = clauses.iter().map(ToString::to_string).collect();
+        Self {
+            kind,
+            clauses,
+            detail: parts.join("; "),
+        }
     }
 
     /// What kind of reason it is.
@@ -20,7 +28,12 @@ impl Reason {
         self.kind
     }
 
-    /// One plain sentence without its full stop, safe to show.
+    /// The parts of its sentence, for who says it in another language.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// One plain English sentence without its full stop, safe to show.
     pub fn detail(&self) -> &str {
         &self.detail
     }

@@ -1,8 +1,18 @@
 //! Hint: what can be done about an error, one plain sentence each.
 
-use crate::{Distrust, Doing, Error, meaning::Meaning};
+use crate::{Distrust, Doing, Error, meaning::Meaning, socket::Cut};
 
 impl Error {
+    /// Whether no connection came about because nobody answered within [`crate::Limits`].
+    pub fn is_out_of_time(&self) -> bool {
+        matches!(self, Self::Unreachable { source, .. } if Cut::of(source) == Some(Cut::Deadline))
+    }
+
+    /// The server's response code (RFC 5530 section 3) in lower case, where it refused and the code says what the user has to do.
+    pub fn refusal(&self) -> Option<&'static str> {
+        self.meaning()?.code()
+    }
+
     /// What can be done about it, one plain sentence.
     pub fn hint(&self) -> String {
         if let Some(Meaning::User(hint)) = self.meaning() {

@@ -34,6 +34,15 @@ impl Meaning {
     }
 }
 
+impl Meaning {
+    /// The response code, in lower case, that asks something of the user.
+    pub(crate) fn code(self) -> Option<&'static str> {
+        let is_asked = matches!(self, Self::User(_));
+        let found = CODES.iter().find(|(_, meaning)| is_asked && *meaning == self);
+        found.map(|(code, _)| *code)
+    }
+}
+
 /// Exchange says how long it wants to be left alone: “Suggested Backoff Time: 299992 milliseconds”.
 fn suggested(lower: &str) -> Option<Duration> {
     let (_, rest) = lower.split_once("suggested backoff time:")?;

@@ -39,6 +39,13 @@ impl Said {
     }
 }
 
+impl Said {
+    /// The words alone, safe to show; empty where there were none.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+}
+
 /// What follows a response code (`[AUTHENTICATIONFAILED]`, RFC 5530): codes are for programs.
 fn without_code(words: &str) -> &str {
     let rest = words.trim_start().strip_prefix('[');

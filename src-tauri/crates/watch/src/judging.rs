@@ -8,7 +8,7 @@ use mailbox::Fetched;
 use message::{Address, Domain};
 use policy::{Policy, Preferences};
 
-use crate::Trouble;
+use crate::{Trouble, Words};
 
 /// Where the domains to compare with come from.
 #[derive(Clone, Debug)]
@@ -31,22 +31,17 @@ impl Knowledge {
     /// Reads policy and preferences. What cannot be read leaves the rest in force and is said.
     pub(crate) fn read(
         judging: &Judging,
+        words: Words,
         own: Vec<Domain>,
         learned: Vec<Correspondent>,
     ) -> (Self, Option<Trouble>) {
         let mut trouble = None;
         let policy = Policy::read(&judging.policy_path).unwrap_or_else(|error| {
-            trouble = Some(Trouble {
-                message: error.to_string(),
-                hint: error.hint(),
-            });
+            trouble = Some((words.policy)(&error));
             Policy::default()
         });
         let preferences = Preferences::read(&judging.preferences_path).unwrap_or_else(|error| {
-            trouble = Some(Trouble {
-                message: error.to_string(),
-                hint: error.hint(),
-            });
+            trouble = Some((words.policy)(&error));
             Preferences::default()
         });
         let learned = learned

@@ -3,7 +3,7 @@
 use casebook::AccountId;
 use message::Timestamp;
 
-use crate::{Output, PasswordProblem, Trouble, clock::now, run::Running};
+use crate::{Output, PasswordProblem, clock::now, run::Running};
 
 /// Refused sign-ins within [`WITHIN`] after which no more is tried. Mail servers lock accounts after five at the least.
 const MOST: usize = 3;
@@ -19,16 +19,9 @@ impl<F: FnMut(Output)> Running<F> {
     pub(crate) fn may_sign_in(&self, account: AccountId) -> Result<(), PasswordProblem> {
         let since = Timestamp::from_millis(now().millis().saturating_sub(REST));
         match self.casebook.refused_sign_ins(account, since) {
-            Ok(refused) if is_too_many(&refused) => Err(PasswordProblem(Trouble {
-                message: format!("the server refused the sign-in {MOST} times within an hour"),
-                hint: "Enter the password again in Astray's settings; Astray has stopped trying, so that the account is not locked."
-                    .to_owned(),
-            })),
+            Ok(refused) if is_too_many(&refused) => Err(PasswordProblem((self.words.locked_out)())),
             Ok(_) => Ok(()),
-            Err(error) => Err(PasswordProblem(Trouble {
-                message: error.to_string(),
-                hint: error.hint(),
-            })),
+            Err(error) => Err(PasswordProblem((self.words.casebook)(&error))),
         }
     }
 }

@@ -6,7 +6,7 @@ use casebook::{AccountId, IncidentId, Sighting};
 use mailbox::{Event, Fetched};
 
 use crate::{
-    AccountState, Output, Trouble,
+    AccountState, Output,
     clock::now,
     run::Running,
     session::{Link, Part, Read},
@@ -25,6 +25,7 @@ impl<F: FnMut(Output)> Running<F> {
         let Some((link, session)) = self.sessions.current(account, number) else {
             return;
         };
+        let words = self.words;
         match event {
             Event::SignedIn { .. } => {
                 session.well(AccountState::Connecting);
@@ -46,7 +47,7 @@ impl<F: FnMut(Output)> Running<F> {
                 self.looked(link);
             }
             Event::CaughtUpExcept(error) => {
-                session.lacks(Trouble::of(&error));
+                session.lacks((words.mailbox)(&error));
                 self.looked(link);
             }
             Event::Ended(Some(error)) => {
@@ -55,7 +56,7 @@ impl<F: FnMut(Output)> Running<F> {
                     self.record(link);
                 }
                 if let Some(session) = self.sessions.of(link) {
-                    session.fail(Trouble::of(&error), error.next_move(), error.wait());
+                    session.fail((words.mailbox)(&error), error.next_move(), error.wait());
                 }
             }
             Event::Ended(None) => return,
@@ -82,10 +83,7 @@ impl<F: FnMut(Output)> Running<F> {
             Ok(incidents) if !incidents.is_empty() => (self.out)(Output::Recorded(incidents)),
             Ok(_) => {}
             Err(error) => {
-                let trouble = Trouble {
-                    message: error.to_string(),
-                    hint: error.hint(),
-                };
+                let trouble = (self.words.casebook)(&error);
                 if let Some(session) = self.sessions.of(link) {
                     session.fail(trouble, mailbox::NextMove::Retry, Duration::ZERO);
                 }

@@ -18,7 +18,7 @@ use mailbox::Limits;
 use message::Timestamp;
 
 use crate::{
-    Inbox, Input, Judging, Output, Passwords, WatchStatus,
+    Inbox, Input, Judging, Output, Passwords, WatchStatus, Words,
     clock::{SleepWatch, now},
     judging::Knowledge,
     retention::Retention,
@@ -75,10 +75,25 @@ pub fn start(
     limits: Limits,
     out: impl FnMut(Output) + Send + 'static,
 ) -> std::io::Result<Watch> {
+    start_with_words(Words::plain(), (casebook, whose), judging, passwords, limits, out)
+}
+
+/// Starts the watch as [`start`] does; what hinders an account is said in these words.
+///
+/// # Errors
+/// Where the system gives no thread.
+pub fn start_with_words(
+    words: Words,
+    (casebook, whose): (Casebook, Whose),
+    judging: Judging,
+    passwords: Passwords,
+    limits: Limits,
+    out: impl FnMut(Output) + Send + 'static,
+) -> std::io::Result<Watch> {
     let (sender, receiver) = sync_channel(WAITING);
     let sessions = Sessions::new(passwords, limits, sender.clone());
     let thread = Builder::new().name("watch".into()).spawn(move || {
-        Running::new((casebook, whose), judging, sessions, out).run(&receiver);
+        Running::new((casebook, whose), words, judging, sessions, out).run(&receiver);
     })?;
     Ok(Watch {
         inbox: Inbox(sender),
@@ -89,6 +104,7 @@ pub fn start(
 pub(crate) struct Running<F> {
     pub(crate) casebook: Casebook,
     whose: Whose,
+    pub(crate) words: Words,
     judging: Judging,
     pub(crate) knowledge: Knowledge,
     pub(crate) sessions: Sessions,
@@ -101,11 +117,18 @@ pub(crate) struct Running<F> {
 }
 
 impl<F: FnMut(Output)> Running<F> {
-    fn new((casebook, whose): (Casebook, Whose), judging: Judging, sessions: Sessions, out: F) -> Self {
-        let (knowledge, _) = Knowledge::read(&judging, Vec::new(), Vec::new());
+    fn new(
+        (casebook, whose): (Casebook, Whose),
+        words: Words,
+        judging: Judging,
+        sessions: Sessions,
+        out: F,
+    ) -> Self {
+        let (knowledge, _) = Knowledge::read(&judging, words, Vec::new(), Vec::new());
         Self {
             casebook,
             whose,
+            words,
             judging,
             knowledge,
             sessions,
@@ -237,7 +260,7 @@ impl<F: FnMut(Output)> Running<F> {
             .map(|row| row.address.domain().clone())
             .collect();
         let learned = self.casebook.correspondents().unwrap_or_default();
-        let (knowledge, trouble) = Knowledge::read(&self.judging, own, learned);
+        let (knowledge, trouble) = Knowledge::read(&self.judging, self.words, own, learned);
         self.knowledge = knowledge;
         (self.out)(Output::DomainsTrouble(trouble));
     }

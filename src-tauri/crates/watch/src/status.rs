@@ -23,12 +23,42 @@ pub struct Trouble {
     pub hint: String,
 }
 
-impl Trouble {
-    /// What a mailbox's error is to the user.
-    pub(crate) fn of(error: &mailbox::Error) -> Self {
+/// How the watch says what hinders it.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// A mailbox's error.
+    pub mailbox: fn(&mailbox::Error) -> Trouble,
+    /// An error of the casebook.
+    pub casebook: fn(&casebook::Error) -> Trouble,
+    /// An error of the policy or the preferences.
+    pub policy: fn(&policy::Error) -> Trouble,
+    /// The server refused so many sign-ins that no more is tried.
+    pub locked_out: fn() -> Trouble,
+}
+
+impl Words {
+    /// The words of the crates themselves, in English.
+    pub const fn plain() -> Self {
         Self {
-            message: error.to_string(),
-            hint: error.hint(),
+            mailbox: |error| Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            },
+            casebook: |error| Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            },
+            policy: |error| Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            },
+            locked_out: || {
+                Trouble {
+                message: "the server refused the sign-in 3 times within an hour".to_owned(),
+                hint: "Enter the password again in Astray's settings; Astray has stopped trying, so that the account is not locked."
+                    .to_owned(),
+            }
+            },
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use casebook::{AccountId, WatchNote, WatchState};
 
-use crate::{AccountState, AccountStatus, Output, Trouble, WatchStatus, clock::now, run::Running};
+use crate::{AccountState, AccountStatus, Output, WatchStatus, clock::now, run::Running};
 
 impl<F: FnMut(Output)> Running<F> {
     pub(crate) fn alerts(&mut self) {
@@ -37,10 +37,7 @@ impl<F: FnMut(Output)> Running<F> {
 
     pub(crate) fn not_saved(&mut self, error: &casebook::Error) {
         tracing::error!("the casebook failed: {error}");
-        (self.out)(Output::NotSaved(Trouble {
-            message: error.to_string(),
-            hint: error.hint(),
-        }));
+        (self.out)(Output::NotSaved((self.words.casebook)(error)));
     }
 
     pub(crate) fn say_status(&mut self) {

@@ -6,9 +6,9 @@ settings-title = Einstellungen
 settings-sections = Teile der Einstellungen
 settings-accounts = Konten
 settings-domains = Domains
-settings-alerts = Hinweise und Sprache
+settings-alerts = Hinweise
 settings-privacy = Datenschutz und Speicher
-settings-about = Über Astray und Diagnose
+settings-about = Über und Diagnose
 
 ## Settings: domains
 
@@ -87,6 +87,26 @@ retention-saved = { $days ->
    *[other] Aufzeichnungen werden { $days } Tage aufbewahrt.
 }
 retention-wrong = Geben Sie eine ganze Zahl von 1 bis { $most } ein.
+
+delete-older = Ältere jetzt löschen …
+delete-older-title = Ältere Aufzeichnungen löschen?
+delete-older-what = { $days ->
+    [one] Astray löscht jeden Vorfall, in dem seit 1 Tag nichts geschehen ist, auch solche, die Sie noch brauchen.
+   *[other] Astray löscht jeden Vorfall, in dem seit { $days } Tagen nichts geschehen ist, auch solche, die Sie noch brauchen.
+}
+delete-older-confirm = Diese löschen
+delete-for-good = Das lässt sich nicht rückgängig machen.
+deleted-older = { $count ->
+    [0] Keine Aufzeichnung war so alt.
+    [one] 1 Aufzeichnung ist gelöscht.
+   *[other] { $count } Aufzeichnungen sind gelöscht.
+}
+delete-everything = Alles löschen
+delete-everything-hint = Alle Vorfälle und ihre Aufzeichnungen, Ihre Konten und Passwörter und Ihre Einstellungen. Ihre Mail selbst bleibt, wie sie ist.
+delete-everything-ask = Alles löschen …
+delete-everything-title = Alles löschen, was Astray aufbewahrt?
+delete-everything-what = Astray vergisst alle Vorfälle und was Sie entschieden haben, Ihre Konten mit ihren Passwörtern und Ihre Einstellungen. Es überwacht dann nichts. Ihre Mail selbst bleibt, wie sie ist.
+deleted-everything = Alles ist gelöscht.
 
 ## Settings: about
 

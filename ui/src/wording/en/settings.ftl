@@ -6,7 +6,7 @@ settings-title = Settings
 settings-sections = Parts of the settings
 settings-accounts = Accounts
 settings-domains = Domains
-settings-alerts = Alerts and language
+settings-alerts = Alerts
 settings-privacy = Privacy and storage
 settings-about = About and diagnostics
 
@@ -87,6 +87,26 @@ retention-saved = { $days ->
    *[other] Records are kept for { $days } days.
 }
 retention-wrong = Enter a whole number from 1 to { $most }.
+
+delete-older = Delete older records now…
+delete-older-title = Delete older records?
+delete-older-what = { $days ->
+    [one] Astray deletes every incident in which nothing happened for 1 day, also those that still need you.
+   *[other] Astray deletes every incident in which nothing happened for { $days } days, also those that still need you.
+}
+delete-older-confirm = Delete these records
+delete-for-good = This can't be undone.
+deleted-older = { $count ->
+    [0] No record was that old.
+    [one] 1 record is deleted.
+   *[other] { $count } records are deleted.
+}
+delete-everything = Delete everything
+delete-everything-hint = All incidents and their records, your accounts and passwords, and your settings. Your mail itself stays as it is.
+delete-everything-ask = Delete everything…
+delete-everything-title = Delete everything that Astray keeps?
+delete-everything-what = Astray forgets all incidents and what you decided, your accounts with their passwords, and your settings. It watches nothing then. Your mail itself stays as it is.
+deleted-everything = Everything is deleted.
 
 ## Settings: about
 

@@ -89,6 +89,18 @@ impl Casebook {
         }))
     }
 
+    /// Incidents that there are.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn incidents(&self) -> Result<u64, Error> {
+        let count: i64 = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM incidents")?
+            .query_row([], |row| row.get(0))?;
+        Ok(count.try_into().unwrap_or_default())
+    }
+
     /// Incidents that wait for the user.
     ///
     /// # Errors

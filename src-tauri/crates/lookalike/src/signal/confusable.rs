@@ -1,7 +1,7 @@
 //! Confusable: other characters that look the same (UTS #39 section 4), and letters that are read as one another.
 
 use crate::{
-    ReasonKind,
+    Clause, Form, ReasonKind,
     name::shown,
     reference::Target,
     signal::{
@@ -46,13 +46,9 @@ pub(crate) fn compare(target: &Target<'_>, written: &str) -> Option<Evidence> {
             _ => Strength::Strong,
         }
     };
-    let detail = match written.is_ascii() {
-        true => format!("“{}” looks like “{}”", shown(written), shown(target.label)),
-        false => format!(
-            "“{}” is written with other characters that look like “{}”",
-            shown(written),
-            shown(target.label)
-        ),
+    let form = match written.is_ascii() {
+        true => Form::LooksLike,
+        false => Form::OtherCharacters,
     };
     Some(Evidence {
         kind: ReasonKind::Confusable,
@@ -61,7 +57,10 @@ pub(crate) fn compare(target: &Target<'_>, written: &str) -> Option<Evidence> {
         } else {
             strength
         },
-        detail,
+        clauses: vec![Clause::new(
+            form,
+            [("written", shown(written)), ("meant", shown(target.label))],
+        )],
     })
 }
 

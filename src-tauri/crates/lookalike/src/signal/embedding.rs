@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    ReasonKind,
+    Clause, Form, ReasonKind,
     name::{Name, after_dot, first_label, shown},
     reference::Target,
     signal::{Evidence, SHORT, Strength, letters},
@@ -32,11 +32,10 @@ pub(crate) fn compare_marks(target: &Target<'_>, name: Name<'_>, depth: usize) -
     let is_www_joined = written.strip_prefix(WWW) == Some(meant)
         || name.domain().ascii().strip_prefix(WWW) == Some(target.domain.ascii());
     if is_www_joined {
-        let detail = format!("“{}” lacks the dot after “{WWW}”", shown(written));
         return Some(Evidence {
             kind: ReasonKind::MissingDot,
             strength: Strength::Strong,
-            detail,
+            clauses: vec![Clause::new(Form::WwwJoined, [("written", shown(written))])],
         });
     }
     if written == meant || !letters_of(written).eq(letters_of(meant)) {
@@ -44,19 +43,19 @@ pub(crate) fn compare_marks(target: &Target<'_>, name: Name<'_>, depth: usize) -
     }
     let end = target.suffix.rsplit('.').next().map_or(0, letters);
     let count = letters_of(meant).count().saturating_sub(end);
-    let (kind, strength, change) = match written.replace('-', "") == meant.replace('-', "") {
+    let (kind, strength, form) = match written.replace('-', "") == meant.replace('-', "") {
         true => hyphens(meant, written, count),
         false => dots(meant, written, count)?,
     };
     Some(Evidence {
         kind,
         strength,
-        detail: format!("“{}” {change}", shown(written)),
+        clauses: vec![Clause::new(form, [("written", shown(written))])],
     })
 }
 
 /// Names that differ in their hyphens alone, `count` letters long: real ones do so now and then.
-fn hyphens(meant: &str, written: &str, count: usize) -> (ReasonKind, Strength, &'static str) {
+fn hyphens(meant: &str, written: &str, count: usize) -> (ReasonKind, Strength, Form) {
     let strength = if count > 2 * SHORT {
         Strength::Fair
     } else {
@@ -64,15 +63,15 @@ fn hyphens(meant: &str, written: &str, count: usize) -> (ReasonKind, Strength, &
     };
     let number = |name: &str| name.matches('-').count();
     let change = match number(written).cmp(&number(meant)) {
-        Ordering::Less => "lacks a hyphen",
-        Ordering::Equal => "has a hyphen in another place",
-        Ordering::Greater => "has a hyphen too many",
+        Ordering::Less => Form::HyphenLost,
+        Ordering::Equal => Form::HyphenMoved,
+        Ordering::Greater => Form::HyphenAdded,
     };
     (ReasonKind::Hyphen, strength, change)
 }
 
 /// Names that differ in their dots, `count` letters long. A short one with a dot more is a subdomain of a stranger.
-fn dots(meant: &str, written: &str, count: usize) -> Option<(ReasonKind, Strength, &'static str)> {
+fn dots(meant: &str, written: &str, count: usize) -> Option<(ReasonKind, Strength, Form)> {
     let number = |name: &str, mark| name.matches(mark).count();
     let strength = if count <= SHORT {
         Strength::Fair
@@ -81,12 +80,12 @@ fn dots(meant: &str, written: &str, count: usize) -> Option<(ReasonKind, Strengt
     };
     match number(written, '.').cmp(&number(meant, '.')) {
         Ordering::Less if number(written, '-') > number(meant, '-') => {
-            Some((ReasonKind::MissingDot, strength, "has a hyphen for a dot"))
+            Some((ReasonKind::MissingDot, strength, Form::HyphenForDot))
         }
-        Ordering::Less => Some((ReasonKind::MissingDot, strength, "lacks a dot")),
-        Ordering::Equal => Some((ReasonKind::MovedDot, strength, "has a dot in the wrong place")),
+        Ordering::Less => Some((ReasonKind::MissingDot, strength, Form::DotLost)),
+        Ordering::Equal => Some((ReasonKind::MovedDot, strength, Form::DotMoved)),
         Ordering::Greater if count <= SHORT => None,
-        Ordering::Greater => Some((ReasonKind::ExtraDot, strength, "has a dot too many")),
+        Ordering::Greater => Some((ReasonKind::ExtraDot, strength, Form::DotAdded)),
     }
 }
 
@@ -98,19 +97,22 @@ pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>, tables: &Table
         return None;
     }
     let (meant, written) = (target.domain.ascii(), name.domain().ascii());
-    let evidence = |strength, detail| {
+    let evidence = |strength, clause| {
         Some(Evidence {
             kind: ReasonKind::Embedding,
             strength,
-            detail,
+            clauses: vec![clause],
         })
     };
-    let shown_meant = || target.domain.shown();
+    let shown_meant = || ("meant", target.domain.shown());
     // A longer end (`army.mil.kr`) is the other signal's.
     let is_longer_end = name.label() == target.label && name.suffix().starts_with(target.suffix);
     if let Some(rest) = rest_after(meant, written).filter(|_| !is_longer_end) {
         if rest == last_levels(meant, rest) {
-            return evidence(Strength::Strong, format!("“.{}” stands there twice", shown(rest)));
+            return evidence(
+                Strength::Strong,
+                Clause::new(Form::EndTwice, [("end", shown(rest))]),
+            );
         }
         let is_country = rest.len() == 2;
         return evidence(
@@ -119,7 +121,7 @@ pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>, tables: &Table
             } else {
                 Strength::Strong
             },
-            format!("“{}” is followed by “.{}”", shown_meant(), shown(rest)),
+            Clause::new(Form::Followed, [shown_meant(), ("end", shown(rest))]),
         );
     }
     let registered = first_label(name.registrable());
@@ -128,11 +130,7 @@ pub(crate) fn compare_inside(target: &Target<'_>, name: Name<'_>, tables: &Table
     if is_hyphened && letters(target.label) > 1 {
         return evidence(
             Strength::Strong,
-            format!(
-                "“{}” is {} with a hyphen for a dot, under another end",
-                shown(name.label()),
-                shown_meant()
-            ),
+            Clause::new(Form::Hyphened, [("written", shown(name.label())), shown_meant()]),
         );
     }
     None

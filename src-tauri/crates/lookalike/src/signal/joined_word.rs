@@ -1,7 +1,7 @@
 //! Joined word: a name with a word joined on to it, to look like a part of the organisation (`army-mail.com`).
 
 use crate::{
-    ReasonKind,
+    Clause, Form, ReasonKind,
     name::{Name, shown},
     reference::{Standing, Target},
     signal::{Evidence, SHORT, Strength, letters},
@@ -92,10 +92,9 @@ pub(crate) fn compare(target: &Target<'_>, name: Name<'_>, tables: &Tables) -> O
     Some(Evidence {
         kind: ReasonKind::JoinedWord,
         strength: if is_short { Strength::Weak } else { strength },
-        detail: format!(
-            "“{}” is “{}” with a word joined on",
-            shown(name.label()),
-            shown(meant)
-        ),
+        clauses: vec![Clause::new(
+            Form::JoinedWord,
+            [("written", shown(name.label())), ("meant", shown(meant))],
+        )],
     })
 }

@@ -12,7 +12,7 @@ pub(crate) mod top_level_domain;
 pub(crate) mod two_slips;
 pub(crate) mod typing_slip;
 
-use crate::ReasonKind;
+use crate::{Clause, ReasonKind};
 
 /// How seldom what was seen comes about other than by a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +41,8 @@ impl Strength {
 pub(crate) struct Evidence {
     pub(crate) kind: ReasonKind,
     pub(crate) strength: Strength,
-    /// A sentence for people without its full stop.
-    pub(crate) detail: String,
+    /// The sentence's parts.
+    pub(crate) clauses: Vec<Clause>,
 }
 
 /// Labels of up to so many letters are all close to one another: they are only compared where the person is known.

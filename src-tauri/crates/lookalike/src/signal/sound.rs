@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    ReasonKind,
+    Clause, Form, ReasonKind,
     hash::Hash,
     name::shown,
     reference::Target,
@@ -142,15 +142,18 @@ pub(crate) fn compare(target: &Target<'_>, written: &str) -> Option<Evidence> {
         return None;
     }
     let is_plain = written_plain(written) == written_plain(target.label);
-    let (strength, change) = match is_plain {
-        true => (Strength::Strong, "is another way to write"),
-        false if count > 2 * SHORT => (Strength::Fair, "sounds like"),
-        false => (Strength::Weak, "sounds like"),
+    let (strength, form) = match is_plain {
+        true => (Strength::Strong, Form::AnotherSpelling),
+        false if count > 2 * SHORT => (Strength::Fair, Form::SoundsLike),
+        false => (Strength::Weak, Form::SoundsLike),
     };
     Some(Evidence {
         kind: ReasonKind::Sound,
         strength,
-        detail: format!("“{}” {change} “{}”", shown(written), shown(target.label)),
+        clauses: vec![Clause::new(
+            form,
+            [("written", shown(written)), ("meant", shown(target.label))],
+        )],
     })
 }
 

@@ -3,7 +3,7 @@
 use strsim::osa_distance;
 
 use crate::{
-    ReasonKind,
+    Clause, Form, ReasonKind,
     name::shown,
     reference::{Standing, Target},
     signal::{Evidence, SHORT, Strength, letters},
@@ -54,11 +54,10 @@ pub(crate) fn compare(target: &Target<'_>, end: End<'_>, tables: &Tables) -> Opt
         }
         Strength::Weak | Strength::Fair | Strength::Strong => found,
     };
-    let detail = sentence(target, written, tables);
     Some(Evidence {
         kind: ReasonKind::TopLevelDomain,
         strength,
-        detail,
+        clauses: clauses(target, written, tables),
     })
 }
 
@@ -202,23 +201,20 @@ fn exists(end: &str, tables: &Tables) -> bool {
     tables.end_name(end).is_some() || psl::suffix(end.as_bytes()).is_some_and(|suffix| suffix.is_known())
 }
 
-fn sentence(target: &Target<'_>, written: &str, tables: &Tables) -> String {
+fn clauses(target: &Target<'_>, written: &str, tables: &Tables) -> Vec<Clause> {
     let last = written.rsplit('.').next().unwrap_or(written);
-    let shown_end = shown(written);
+    let end = |end| ("end", shown(end));
     let first = if !exists(last, tables) {
-        format!("there is no “.{}”", shown(last))
+        Clause::new(Form::NoSuchEnd, [end(last)])
     } else if levels(written) > levels(target.suffix) {
-        format!("“.{shown_end}” has a part too many")
+        Clause::new(Form::EndTooLong, [end(written)])
     } else if levels(written) < levels(target.suffix) {
-        format!("“.{shown_end}” has a part too few")
+        Clause::new(Form::EndTooShort, [end(written)])
     } else if let Some(name) = tables.end_name(written).or_else(|| tables.end_name(last)) {
-        format!("“.{shown_end}” is {name}")
+        Clause::new(Form::EndIs, [end(written), ("place", name.to_owned())])
     } else {
-        format!("“.{shown_end}” is another end")
+        Clause::new(Form::EndIsAnother, [end(written)])
     };
-    format!(
-        "{first}; {} ends in “.{}”",
-        target.domain.shown(),
-        shown(target.suffix)
-    )
+    let second = Clause::new(Form::EndsIn, [("of", target.domain.shown()), end(target.suffix)]);
+    vec![first, second]
 }

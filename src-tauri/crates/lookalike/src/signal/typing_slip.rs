@@ -3,7 +3,7 @@
 use strsim::osa_distance;
 
 use crate::{
-    ReasonKind,
+    Clause, Form, ReasonKind,
     name::shown,
     reference::{Standing, Target},
     signal::{
@@ -63,7 +63,8 @@ pub(crate) fn compare(target: &Target<'_>, written: &str, tables: &Tables) -> Op
         (false, 2) => osa_distance(meant, written),
         (false, _) => return None,
     };
-    let (kind, strength, difference) = match distance {
+    let shown_written = || ("written", shown(written));
+    let (kind, strength, clause) = match distance {
         1 => {
             let slip = Slip::between(meant, written)?;
             if target.standing != Standing::Protected && slip.is_unlikely_at_first(tables) {
@@ -80,20 +81,20 @@ pub(crate) fn compare(target: &Target<'_>, written: &str, tables: &Tables) -> Op
             (
                 slip.kind(),
                 if is_of_many { Strength::Weak } else { strength },
-                slip.sentence(),
+                slip.clause(shown_written()),
             )
         }
         2 if slips_looked_for(target) == 2 && two_slips::is_likely(meant, written, tables) => (
             ReasonKind::TwoSlips,
             Strength::Weak,
-            "differs in two letters".into(),
+            Clause::new(Form::TwoSlips, [shown_written()]),
         ),
         _ => return None,
     };
     Some(Evidence {
         kind,
         strength,
-        detail: format!("“{}” {difference}", shown(written)),
+        clauses: vec![clause],
     })
 }
 
@@ -106,7 +107,7 @@ fn without_accents(target: &Target<'_>, written: &str) -> Option<Evidence> {
     Some(Evidence {
         kind: slip.kind(),
         strength: Strength::Weak,
-        detail: format!("“{}” {}", shown(written), slip.sentence()),
+        clauses: vec![slip.clause(("written", shown(written)))],
     })
 }
 
@@ -248,24 +249,36 @@ impl Slip {
         }
     }
 
-    fn sentence(self) -> String {
+    fn clause(self, written: (&'static str, String)) -> Clause {
+        let with = |form, letter: char| Clause::new(form, [written.clone(), ("letter", letter.to_string())]);
         match self {
-            Self::Lost { letter: '-', .. } => "lacks a hyphen".into(),
-            Self::Added { letter: '-', .. } => "has a hyphen too many".into(),
+            Self::Lost { letter: '-', .. } => Clause::new(Form::HyphenLost, [written]),
+            Self::Added { letter: '-', .. } => Clause::new(Form::HyphenAdded, [written]),
             Self::Lost {
                 letter,
                 doubled: true,
                 ..
-            } => format!("has only one “{letter}” of two"),
-            Self::Lost { letter, .. } => format!("lacks the letter “{letter}”"),
+            } => with(Form::DoubleLost, letter),
+            Self::Lost { letter, .. } => with(Form::LetterLost, letter),
             Self::Added {
                 letter,
                 doubled: true,
                 ..
-            } => format!("has one “{letter}” too many"),
-            Self::Added { letter, .. } => format!("has the letter “{letter}” too many"),
-            Self::Swapped => "has two letters swapped".into(),
-            Self::Replaced { meant, written, .. } => format!("has “{written}” for “{meant}”"),
+            } => with(Form::DoubleAdded, letter),
+            Self::Added { letter, .. } => with(Form::LetterAdded, letter),
+            Self::Swapped => Clause::new(Form::Swapped, [written]),
+            Self::Replaced {
+                meant,
+                written: letter,
+                ..
+            } => Clause::new(
+                Form::Replaced,
+                [
+                    written,
+                    ("letter", letter.to_string()),
+                    ("meant", meant.to_string()),
+                ],
+            ),
         }
     }
 }
