@@ -1,8 +1,8 @@
-//! The history: all incidents as a list, newest first, filtered by what the user types.
+//! The history: all incidents as a list, newest first, searched by what the user types.
 
 use lookalike::Severity;
 use message::{Address, Domain, HeaderText, Timestamp};
-use rusqlite::{Row, params};
+use rusqlite::{Row, params_from_iter};
 
 use crate::{
     Casebook, Error, IncidentId, State,
@@ -34,15 +34,15 @@ const ITEM: &str = "SELECT id, address, lookalike_of, more, subject, sent_at, se
     (SELECT state FROM incident_events WHERE incident_id = incidents.id ORDER BY seq DESC LIMIT 1) FROM incidents";
 
 impl Casebook {
-    /// At most `most` incidents whose address, meant domain or subject holds `search`, newest first.
+    /// At most `most` incidents whose address, meant domain and subject hold every word of `search`, newest first.
     ///
     /// # Errors
     /// Where the file cannot be read.
     pub fn history(&self, search: &str, most: u32) -> Result<Vec<HistoryItem>, Error> {
-        let sql =
-            format!("{ITEM} WHERE searched LIKE ?1 ESCAPE '\\' ORDER BY sent_at DESC, id DESC LIMIT ?2");
+        let (clauses, words) = matching(search);
+        let sql = format!("{ITEM} WHERE {clauses} ORDER BY sent_at DESC, id DESC LIMIT {most}");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map(params![pattern(search), most], |row| Ok(read(row)))?;
+        let rows = statement.query_map(params_from_iter(words), |row| Ok(read(row)))?;
         rows.map(|row| row?).collect()
     }
 
@@ -57,10 +57,25 @@ impl Casebook {
     }
 }
 
-/// What LIKE looks for: the typed text anywhere, its own signs taken literally.
-fn pattern(search: &str) -> String {
+/// Words of a search that are looked for; the rest of a longer one is passed over.
+const MOST_WORDS: usize = 8;
+
+/// The condition that an incident holds every word of a search, and what its places are filled with.
+pub(crate) fn matching(search: &str) -> (String, Vec<String>) {
+    let words: Vec<String> = search.split_whitespace().take(MOST_WORDS).map(pattern).collect();
+    let clauses = vec!["searched LIKE ? ESCAPE '\\'"; words.len()];
+    let condition = if clauses.is_empty() {
+        "TRUE".to_owned()
+    } else {
+        clauses.join(" AND ")
+    };
+    (condition, words)
+}
+
+/// What LIKE looks for: the word anywhere, its own signs taken literally.
+fn pattern(word: &str) -> String {
     let mut out = String::from("%");
-    for c in search.trim().to_lowercase().chars() {
+    for c in word.to_lowercase().chars() {
         if matches!(c, '%' | '_' | '\\') {
             out.push('\\');
         }

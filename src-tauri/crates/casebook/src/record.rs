@@ -430,12 +430,46 @@ mod tests {
             ("JOHN", 1),
             ("army.mil", 2),
             ("plan 2", 1),
+            ("2 jane  MIL", 1), // every word, in any order
+            ("jane john", 0),
             ("%", 0),
             ("_", 0),
             ("nobody", 0),
         ] {
             assert_eq!(book.history(search, 10).unwrap().len(), found, "{search}");
+            assert_eq!(book.index(search).unwrap().len(), found, "{search}");
         }
+    }
+
+    #[test]
+    fn the_index_says_how_each_incident_stands_and_the_lines_come_as_asked() {
+        let (mut book, account) = book();
+        for (uid, to) in [(1, "john@army.ml"), (2, "jane@mail.army.ml"), (3, "a@army.mil")] {
+            book.record(&sighting(account, 1, uid, to, uid)).unwrap();
+        }
+        let ids: Vec<_> = book.index("").unwrap().iter().map(|item| item.id).collect();
+        book.decide(ids[0], Decision::DealtWith, Timestamp::from_millis(8))
+            .unwrap();
+        let index = book.index("").unwrap();
+        let stands: Vec<_> = index
+            .iter()
+            .map(|item| (item.state, item.domain.as_str(), item.account))
+            .collect();
+        assert_eq!(
+            stands,
+            [
+                (State::Done, "mail.army.ml", account),
+                (State::NeedsYou, "army.ml", account)
+            ]
+        );
+        let asked = [ids[1], IncidentId::from(99), ids[0]];
+        let lines = book.history_items(&asked).unwrap();
+        assert_eq!(
+            lines.iter().map(|item| item.id).collect::<Vec<_>>(),
+            [ids[1], ids[0]]
+        );
+        let accounts = book.accounts_with_incidents().unwrap();
+        assert_eq!(accounts.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [account]);
     }
 
     #[test]
