@@ -4,6 +4,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let commands = tauri_build::AppManifest::new().commands(&[
         "start",
         "history",
+        "history_rows",
+        "export_history",
+        "watching",
         "check_now",
         "incident",
         "decide",

@@ -13,7 +13,10 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
         .commands(collect_commands![
             start::start,
             history::history,
-            history::check_now,
+            history::history_rows,
+            history::export::export_history,
+            history::watching::watching,
+            history::watching::check_now,
             incident::incident,
             incident::decide,
             find_server::find_server,

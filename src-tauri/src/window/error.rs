@@ -1,5 +1,7 @@
 //! CommandError: what the window is told when a command fails. Sentences for a clerk, a code for the window, the chain for the log.
 
+use std::path::Path;
+
 use serde::Serialize;
 use specta::Type;
 
@@ -75,6 +77,18 @@ impl CommandError {
         }
     }
 
+    /// A file that the user named cannot be written.
+    pub(crate) fn not_written(path: &Path, error: &std::io::Error) -> Self {
+        tracing::warn!("{} cannot be written: {error}", path.display());
+        let file = message::shown(&path.display().to_string());
+        Self {
+            code: ErrorCode::NotSaved,
+            message: say_with("error-not-written", &[("file", file.into())]),
+            hint: say("error-not-written-hint"),
+            field: None,
+        }
+    }
+
     /// Something that should not happen; the cause goes to the log.
     pub(crate) fn unexpected(error: &(dyn std::error::Error + 'static)) -> Self {
         tracing::error!("a command failed: {error}");
@@ -142,9 +156,10 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
     use mailbox::Error;
     match error {
         Error::UnknownHost { .. } => (ErrorCode::Unreachable, Some("host")),
-        Error::Unreachable { .. } | Error::NotTls { .. } | Error::NotImap { .. } => {
-            (ErrorCode::Unreachable, Some("port"))
-        }
+        Error::Unreachable { .. }
+        | Error::NotTls { .. }
+        | Error::NotImap { .. }
+        | Error::NotSubmission { .. } => (ErrorCode::Unreachable, Some("port")),
         Error::TimedOut { .. } | Error::TurnedAway { .. } | Error::ConnectionLost { .. } => {
             (ErrorCode::Unreachable, None)
         }

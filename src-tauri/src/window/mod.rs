@@ -8,6 +8,7 @@ mod error;
 mod find_server;
 mod history;
 mod incident;
+mod save_dialog;
 mod settings;
 mod settings_view;
 mod start;

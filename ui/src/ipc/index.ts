@@ -7,6 +7,8 @@ import type {
   CommandError as Failure,
   DecisionInput,
   DomainList,
+  ExportForm,
+  HistoryQuestion,
   Keep,
   RouteView,
   Scope,
@@ -19,12 +21,18 @@ export type {
   AccountView,
   AddressPair,
   AdviceView,
+  DeliveryView,
   DomainList,
   DomainView,
   FoundServerView,
   FoundView,
+  ExportForm,
+  HistoryQuestion,
   HistoryRow,
   HistoryView,
+  Part as HistoryPart,
+  Sort as HistorySort,
+  Week as HistoryWeek,
   IncidentView,
   Keep,
   Piece,
@@ -33,6 +41,7 @@ export type {
   Scope,
   SecurityView,
   SettingsView,
+  SeverityView,
   StateView,
   TimelineEntry,
   TimelineKind,
@@ -77,7 +86,11 @@ async function value<T>(outcome: Promise<Outcome<T>>): Promise<T> {
 }
 
 export const start = () => commands.start();
-export const history = (search: string) => value(commands.history(search));
+export const history = (question: HistoryQuestion) => value(commands.history(question));
+export const historyRows = (ids: number[]) => value(commands.historyRows(ids));
+export const exportHistory = (question: HistoryQuestion, form: ExportForm) =>
+  value(commands.exportHistory(question, form));
+export const watching = () => value(commands.watching());
 export const checkNow = () => value(commands.checkNow());
 export const incident = (id: number) => value(commands.incident(id));
 export const decide = (id: number, decision: DecisionInput, scope: Scope) =>

@@ -17,6 +17,13 @@ const whole = new Intl.DateTimeFormat(locale, {
   minute: "2-digit",
 });
 
+const monthOfYear = new Intl.DateTimeFormat(locale, { month: "short" });
+
+/** The month, short: “Mar”. */
+export function monthName(at: number): string {
+  return monthOfYear.format(at);
+}
+
 /** The time of day: “10:42”. */
 export function timeOfDay(at: number): string {
   return clock.format(at);

@@ -5,7 +5,8 @@ use message::{Address, Domain, HeaderText, Timestamp};
 use rusqlite::{Row, params_from_iter};
 
 use crate::{
-    Casebook, Error, IncidentId, State,
+    AccountId, Casebook, Delivery, Error, IncidentId, State,
+    delivery::RETURNED,
     facts::{address_of, domain_of, known},
 };
 
@@ -28,10 +29,21 @@ pub struct HistoryItem {
     pub state: State,
     /// How bad it is.
     pub severity: Severity,
+    /// Lookalike recipients whose servers returned it.
+    pub returned: u32,
+    /// The account that it was sent from, which may have been removed since.
+    pub account: AccountId,
 }
 
-const ITEM: &str = "SELECT id, address, lookalike_of, more, subject, sent_at, severity, \
-    (SELECT state FROM incident_events WHERE incident_id = incidents.id ORDER BY seq DESC LIMIT 1) FROM incidents";
+impl HistoryItem {
+    /// What is known of its delivery.
+    pub const fn delivery(&self, now: Timestamp) -> Delivery {
+        Delivery::of(self.returned, self.more.saturating_add(1), self.sent_at, now)
+    }
+}
+
+const COLUMNS: &str = "id, address, lookalike_of, more, subject, sent_at, severity, \
+    (SELECT state FROM incident_events WHERE incident_id = incidents.id ORDER BY seq DESC LIMIT 1), account_id";
 
 impl Casebook {
     /// At most `most` incidents whose address, meant domain and subject hold every word of `search`, newest first.
@@ -40,7 +52,9 @@ impl Casebook {
     /// Where the file cannot be read.
     pub fn history(&self, search: &str, most: u32) -> Result<Vec<HistoryItem>, Error> {
         let (clauses, words) = matching(search);
-        let sql = format!("{ITEM} WHERE {clauses} ORDER BY sent_at DESC, id DESC LIMIT {most}");
+        let sql = format!(
+            "SELECT {COLUMNS}, {RETURNED} FROM incidents WHERE {clauses} ORDER BY sent_at DESC, id DESC LIMIT {most}"
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(words), |row| Ok(read(row)))?;
         rows.map(|row| row?).collect()
@@ -51,7 +65,9 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn history_item(&self, id: IncidentId) -> Result<Option<HistoryItem>, Error> {
-        let mut statement = self.connection.prepare_cached(&format!("{ITEM} WHERE id = ?1"))?;
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS}, {RETURNED} FROM incidents WHERE id = ?1"
+        ))?;
         let mut rows = statement.query_map([id.value()], |row| Ok(read(row)))?;
         rows.next().map(|row| row?).transpose()
     }
@@ -96,5 +112,7 @@ fn read(row: &Row<'_>) -> Result<HistoryItem, Error> {
         sent_at: Timestamp::from_millis(row.get(5)?),
         state: known(State::parse(&state), &state)?,
         severity: known(Severity::parse(&severity), &severity)?,
+        account: AccountId::from(row.get::<_, i64>(8)?),
+        returned: row.get(9)?,
     })
 }

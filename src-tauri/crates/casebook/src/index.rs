@@ -6,7 +6,8 @@ use message::{Address, Timestamp};
 use rusqlite::{Row, params_from_iter};
 
 use crate::{
-    AccountId, Casebook, Error, HistoryItem, IncidentId, State,
+    AccountId, Casebook, Delivery, Error, HistoryItem, IncidentId, State,
+    delivery::RETURNED,
     facts::{address_of, known},
     history,
 };
@@ -26,6 +27,8 @@ pub struct IndexItem {
     pub account: AccountId,
     /// The domain that it went to, as A-labels.
     pub domain: String,
+    /// What is known of its delivery.
+    pub delivery: Delivery,
 }
 
 impl Casebook {
@@ -33,15 +36,15 @@ impl Casebook {
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn index(&self, search: &str) -> Result<Vec<IndexItem>, Error> {
+    pub fn index(&self, search: &str, now: Timestamp) -> Result<Vec<IndexItem>, Error> {
         let (clauses, words) = history::matching(search);
         let sql = format!(
             "SELECT id, sent_at, severity, account_id, address, \
-             (SELECT state FROM incident_events WHERE incident_id = incidents.id ORDER BY seq DESC LIMIT 1) \
-             FROM incidents WHERE {clauses} ORDER BY sent_at DESC, id DESC"
+             (SELECT state FROM incident_events WHERE incident_id = incidents.id ORDER BY seq DESC LIMIT 1), \
+             more, {RETURNED} FROM incidents WHERE {clauses} ORDER BY sent_at DESC, id DESC"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(words), |row| Ok(read(row)))?;
+        let rows = statement.query_map(params_from_iter(words), |row| Ok(read(row, now)))?;
         rows.map(|row| row?).collect()
     }
 
@@ -72,16 +75,19 @@ impl Casebook {
     }
 }
 
-fn read(row: &Row<'_>) -> Result<IndexItem, Error> {
+fn read(row: &Row<'_>, now: Timestamp) -> Result<IndexItem, Error> {
     let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
     let (severity, state) = (text(2)?, text(5)?);
     let (_, domain) = text(4)?.rsplit_once('@').unwrap_or_default();
+    let sent_at = Timestamp::from_millis(row.get(1)?);
+    let lookalikes = row.get::<_, u32>(6)?.saturating_add(1);
     Ok(IndexItem {
         id: IncidentId::from(row.get::<_, i64>(0)?),
-        sent_at: Timestamp::from_millis(row.get(1)?),
+        sent_at,
         state: known(State::parse(state), state)?,
         severity: known(Severity::parse(severity), severity)?,
         account: AccountId::from(row.get::<_, i64>(3)?),
         domain: domain.to_owned(),
+        delivery: Delivery::of(row.get(7)?, lookalikes, sent_at, now),
     })
 }

@@ -5,6 +5,7 @@
 
 mod chain;
 mod decision;
+mod delivery;
 mod error;
 mod event;
 mod facts;
@@ -25,6 +26,7 @@ pub use chain::Tampered;
 pub use decision::{
     Answer, Contents, Decision, Finding, FindingKind, FindingName, Marked, Outcome, TrustScope,
 };
+pub use delivery::Delivery;
 pub use error::Error;
 pub use event::{Became, EventKind, LetterName, TakenBack};
 pub use facts::{Facts, LookalikeFact, ReasonText, RecipientFact};

@@ -131,7 +131,10 @@ mod tests {
     use message::Domain;
 
     use super::*;
-    use crate::{Decision, EventKind, NewAccount, State, TrustScope, Unchecked, WatchNote, WatchState};
+    use crate::{
+        Bounce, Decision, Delivery, EventKind, NewAccount, Note, State, TrustScope, Unchecked, WatchNote,
+        WatchState,
+    };
 
     fn book() -> (Casebook, AccountId) {
         let mut book = Casebook::in_memory().unwrap();
@@ -437,7 +440,11 @@ mod tests {
             ("nobody", 0),
         ] {
             assert_eq!(book.history(search, 10).unwrap().len(), found, "{search}");
-            assert_eq!(book.index(search).unwrap().len(), found, "{search}");
+            assert_eq!(
+                book.index(search, Timestamp::from_millis(9)).unwrap().len(),
+                found,
+                "{search}"
+            );
         }
     }
 
@@ -447,10 +454,15 @@ mod tests {
         for (uid, to) in [(1, "john@army.ml"), (2, "jane@mail.army.ml"), (3, "a@army.mil")] {
             book.record(&sighting(account, 1, uid, to, uid)).unwrap();
         }
-        let ids: Vec<_> = book.index("").unwrap().iter().map(|item| item.id).collect();
+        let ids: Vec<_> = book
+            .index("", Timestamp::from_millis(9))
+            .unwrap()
+            .iter()
+            .map(|item| item.id)
+            .collect();
         book.decide(ids[0], Decision::DealtWith, Timestamp::from_millis(8))
             .unwrap();
-        let index = book.index("").unwrap();
+        let index = book.index("", Timestamp::from_millis(9)).unwrap();
         let stands: Vec<_> = index
             .iter()
             .map(|item| (item.state, item.domain.as_str(), item.account))
@@ -470,6 +482,28 @@ mod tests {
         );
         let accounts = book.accounts_with_incidents().unwrap();
         assert_eq!(accounts.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [account]);
+    }
+
+    #[test]
+    fn a_message_is_bounced_when_every_lookalike_recipient_returned_it() {
+        let (mut book, account) = book();
+        let to = "john@army.ml, Jane@army.ml, a@army.mil";
+        let id = book.record(&sighting(account, 1, 1, to, 1)).unwrap()[0];
+        let now = Timestamp::from_millis(9);
+        for (recipient, expected) in [
+            ("a@army.mil", Delivery::Unknown),
+            ("john@army.ml", Delivery::Unknown),
+            ("jane@army.ml", Delivery::Bounced),
+        ] {
+            let bounce = Bounce {
+                recipient: Address::parse(recipient).unwrap(),
+                status: Note::new("5.1.1"),
+            };
+            book.note_bounce(id, bounce, now).unwrap();
+            assert_eq!(book.index("", now).unwrap()[0].delivery, expected, "{recipient}");
+            let item = book.history_item(id).unwrap().unwrap();
+            assert_eq!(item.delivery(now), expected, "{recipient}");
+        }
     }
 
     #[test]
