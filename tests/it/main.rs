@@ -3,8 +3,10 @@
 mod casebook;
 mod desktop;
 mod desktop_faults;
+mod desktop_history;
 mod desktop_scene;
 mod discovery;
+mod seed;
 mod servers;
 mod support;
 mod tidy;

@@ -55,7 +55,9 @@ const several = () =>
 test("what needs the user stands first, the rest follows by day", async () => {
   open(several);
   await screen.findByText("Message 1");
-  const parts = screen.getAllByRole("heading", { level: 2, hidden: true }).map((heading) => heading.textContent.trim());
+  const parts = screen
+    .getAllByRole("heading", { level: 2, hidden: true })
+    .map((heading) => heading.textContent.trim());
   expect(parts).toEqual(["Needs you 2", "Today 1", "Yesterday 1"]);
   const subjects = screen.getAllByText(/^Message/).map((subject) => subject.textContent);
   expect(subjects).toEqual(["Message 1", "Message 3", "Message 2", "Message 4"]);
