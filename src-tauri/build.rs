@@ -17,6 +17,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "remove_account",
         "add_domain",
         "remove_domain",
+        "change_alerts",
+        "test_alert",
+        "choose_language",
+        "set_autostart",
+        "change_retention",
+        "report",
     ]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))?;
     Ok(())

@@ -6,6 +6,7 @@ mod desktop_faults;
 mod desktop_history;
 mod desktop_scene;
 mod discovery;
+mod errands;
 mod seed;
 mod servers;
 mod support;

@@ -159,7 +159,37 @@ export const settingsView: SettingsView = {
     { domain: "army.mil", list: "protected", fixedBy: "policy" },
     { domain: "example.org", list: "protected", fixedBy: "you" },
   ],
-  policy: { path: "/etc/astray/policy.json", present: true, error: null },
+  learned: [{ domain: "navy.mil", messages: 41, addresses: 3 }],
+  policy: {
+    path: "/etc/astray/policy.json",
+    present: true,
+    error: null,
+    organisation: "Example Ministry",
+    protected: 1,
+    trusted: 0,
+    known: 0,
+  },
+  alerts: {
+    onlyHigh: false,
+    privacy: false,
+    quietHours: null,
+    severityIsFixed: false,
+    privacyIsFixed: false,
+    quietHoursAreFixed: false,
+  },
+  autostart: { isOn: true, isFixed: false },
+  speech: { chosen: null, words: { language: "en", locale: "en-GB" } },
+  storage: {
+    kept: [
+      { what: "casebook", path: "/home/a.clerk/.local/share/astray/casebook.db", octets: 1_234_567 },
+      { what: "preferences", path: "/home/a.clerk/.config/astray/preferences.json", octets: 812 },
+      { what: "log", path: "/home/a.clerk/.local/state/astray", octets: 45_000 },
+    ],
+    retentionDays: 400,
+    retentionIsFixed: false,
+  },
+  troubles: [],
+  version: "0.1.0",
 };
 
 /** The words of an element without the marks that isolate a direction. */

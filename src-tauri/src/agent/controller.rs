@@ -1,5 +1,6 @@
 //! The controller: all that the agent knows, changed by one happening at a time.
 
+use paths::Paths;
 use tauri::AppHandle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use watch::{Inbox, Input, Output, Trouble, WatchStatus};
@@ -8,65 +9,26 @@ use super::{
     alert::Answer,
     local_time::{clock_time, in_an_hour, tomorrow_morning},
     menu::{Choice, Menu},
-    notifier::Notifier,
+    notifier::{Notified, Notifier},
     session_bus::{self, Desktop},
+    tick::Tick,
     tray::draw,
+    troubles,
     window_process::WindowProcess,
+    wishes::Wishes,
 };
 use crate::{
-    channel::{AgentStatus, AgentTrouble, Request},
+    channel::{AgentStatus, Request},
     role::Route,
-    wording::say,
 };
-
-/// A happening.
-pub(super) enum Tick {
-    /// The watch says something.
-    Watch(Output),
-    /// Another process asks; the answer goes back by the sender.
-    Asked(Request, std::sync::mpsc::SyncSender<AgentStatus>),
-    /// Something was chosen from the tray.
-    Chosen(Choice),
-    /// The user answered a notification, or the server took one.
-    Notified(Notified),
-    /// The desktop offers something else than before.
-    Desktop(Desktop),
-    /// Show a place.
-    Show(Route),
-    /// The window of this process has closed.
-    WindowEnded(u32),
-    /// The tray could be made, or not.
-    TrayMade(bool),
-    /// End.
-    Quit,
-}
-
-/// What became of a notification.
-pub(super) enum Notified {
-    /// The server took it.
-    Taken(Vec<casebook::IncidentId>),
-    /// The server is away or refused it.
-    Refused(Vec<casebook::IncidentId>),
-    /// The user answered.
-    Answered(Vec<casebook::IncidentId>, Answer),
-}
-
-/// Hands a request to the controller and waits for the status.
-pub(super) fn ask(ticks: &UnboundedSender<Tick>, request: Request) -> AgentStatus {
-    let (answer, answered) = std::sync::mpsc::sync_channel(1);
-    if ticks.send(Tick::Asked(request, answer)).is_err() {
-        return AgentStatus::default();
-    }
-    answered
-        .recv_timeout(std::time::Duration::from_secs(2))
-        .unwrap_or_default()
-}
 
 /// The agent's state.
 pub(super) struct Controller {
     app: AppHandle,
     inbox: Inbox,
     ticks: UnboundedSender<Tick>,
+    paths: Paths,
+    wishes: Wishes,
     window: WindowProcess,
     notifier: Notifier,
     desktop: Option<Desktop>,
@@ -77,9 +39,14 @@ pub(super) struct Controller {
 }
 
 impl Controller {
-    pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>) -> Self {
+    /// A controller that knows nothing of the watch yet. Reads policy and preferences.
+    pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>, paths: &Paths) -> Self {
+        let wishes = Wishes::read(paths);
+        wishes.enforce(paths);
         Self {
             notifier: Notifier::new(ticks.clone()),
+            wishes,
+            paths: paths.clone(),
             app,
             inbox,
             ticks,
@@ -123,13 +90,23 @@ impl Controller {
             Tick::Show(route) => self.show(route),
             Tick::WindowEnded(id) => self.window.reap(id),
             Tick::TrayMade(made) => self.has_tray_library = made,
+            Tick::Wishes(wishes) => self.wish(wishes),
+            Tick::AlertsDue => {
+                self.notifier.woken(self.wishes.alerts);
+                self.tell(Input::AlertsWanted);
+            }
             Tick::Quit => {}
         }
     }
 
     fn watched(&mut self, output: Output) {
         match output {
-            Output::Alerts(alerts) => self.notifier.show(alerts),
+            Output::Alerts(alerts) => {
+                let passed_over = self.notifier.take(alerts, self.wishes.alerts);
+                if !passed_over.is_empty() {
+                    self.tell(Input::AlertsPassedOver(passed_over));
+                }
+            }
             Output::Recorded(incidents) => {
                 tracing::info!("{} new incidents recorded", incidents.len());
                 self.not_saved = None;
@@ -149,14 +126,18 @@ impl Controller {
                 Ok(route) => self.show(route),
                 Err(_) => tracing::warn!("a request named no place that there is"),
             },
-            Request::CheckNow => self.tell(Input::CheckNow),
+            Request::CheckNow => self.check_now(),
             Request::AccountsChanged => self.tell(Input::AccountsChanged),
-            Request::PreferencesChanged => self.tell(Input::DomainsChanged),
+            Request::PreferencesChanged => {
+                self.read_wishes();
+                self.tell(Input::DomainsChanged);
+            }
             Request::Decided => self.tell(Input::Decided),
             Request::HoldPassword { account, password } => {
                 let password = mailbox::Password::new(password.as_str().to_owned());
                 self.tell(Input::HoldPassword(account.into(), password));
             }
+            Request::TestAlert => self.notifier.test(),
             Request::Status => {}
         }
     }
@@ -165,7 +146,7 @@ impl Controller {
         match choice {
             Choice::Open | Choice::NeedsYou => self.show(Route::History),
             Choice::Settings => self.show(Route::Settings),
-            Choice::CheckNow => self.tell(Input::CheckNow),
+            Choice::CheckNow => self.check_now(),
             Choice::PauseHour => self.tell(Input::Pause(in_an_hour())),
             Choice::PauseTomorrow => self.tell(Input::Pause(tomorrow_morning())),
             Choice::Resume => self.tell(Input::Resume),
@@ -177,23 +158,27 @@ impl Controller {
 
     fn notified(&mut self, notified: Notified) {
         match notified {
-            Notified::Taken(incidents) => {
-                self.notifier.done(&incidents);
-                self.tell(Input::AlertsTaken(incidents));
+            Notified::Taken(number, id) => {
+                let told = self.notifier.taken(number, id, self.wishes.alerts);
+                self.tell(Input::AlertsTaken(told));
             }
-            Notified::Refused(incidents) => {
-                self.notifier.done(&incidents);
+            Notified::Refused(number) => {
+                self.notifier.refused(number);
                 self.desktop = self.desktop.map(|desktop| Desktop {
                     notifications: None,
                     ..desktop
                 });
             }
-            Notified::Answered(incidents, answer) => match (answer, incidents.as_slice()) {
-                (Answer::Review, [incident]) => self.show(Route::Incident(incident.value())),
-                (Answer::Review, _) => self.show(Route::History),
-                (Answer::Right, [incident]) => self.tell(Input::ItsRight(*incident)),
-                (Answer::Right | Answer::Closed, _) => {}
-            },
+            Notified::Answered(number, answer) => {
+                let incidents = self.notifier.answered(number);
+                match (answer, incidents.as_slice()) {
+                    (_, []) | (Answer::Closed, _) => {}
+                    (Answer::Review, [incident]) => self.show(Route::Incident(incident.value())),
+                    (Answer::Review, _) => self.show(Route::History),
+                    (Answer::Right, [incident]) => self.tell(Input::ItsRight(*incident)),
+                    (Answer::Right, _) => {}
+                }
+            }
         }
     }
 
@@ -220,6 +205,33 @@ impl Controller {
         }
     }
 
+    /// Looks at every mailbox, and at what the organisation and the user want.
+    fn check_now(&self) {
+        self.read_wishes();
+        self.tell(Input::CheckNow);
+    }
+
+    fn read_wishes(&self) {
+        let (paths, ticks) = (self.paths.clone(), self.ticks.clone());
+        tauri::async_runtime::spawn_blocking(move || {
+            let wishes = Wishes::read(&paths);
+            wishes.enforce(&paths);
+            let _agent_ended = ticks.send(Tick::Wishes(wishes));
+        });
+    }
+
+    fn wish(&mut self, wishes: Wishes) {
+        let speaks_otherwise = wishes.locale != self.wishes.locale;
+        let tells_otherwise = wishes.alerts != self.wishes.alerts;
+        self.wishes = wishes;
+        if tells_otherwise {
+            self.tell(Input::AlertsWanted);
+        }
+        if let Some(status) = self.status.as_ref().filter(|_| speaks_otherwise) {
+            self.draw(status);
+        }
+    }
+
     /// Tells the watch from a thread that may wait: the watch may be recording.
     fn tell(&self, input: Input) {
         let inbox = self.inbox.clone();
@@ -231,7 +243,8 @@ impl Controller {
     }
 
     fn draw(&self, status: &WatchStatus) {
-        let menu = Menu::of(status, clock_time);
+        let locale = self.wishes.locale;
+        let menu = Menu::of(status, |at| clock_time(at, locale));
         let (app, ticks) = (self.app.clone(), self.ticks.clone());
         let drawn = self.app.run_on_main_thread(move || draw(&app, &ticks, menu));
         if let Err(error) = drawn {
@@ -240,45 +253,16 @@ impl Controller {
     }
 
     fn agent_status(&self) -> AgentStatus {
-        let trouble = |subject: &str, message: String, hint: String| AgentTrouble {
-            subject: say(subject),
-            message,
-            hint,
-        };
-        let mut troubles = Vec::new();
-        let desktop = self.desktop.unwrap_or_default();
-        if self.desktop.is_some() && desktop.notifications.is_none() {
-            troubles.push(trouble(
-                "trouble-notifications",
-                say("trouble-no-notifications"),
-                say("trouble-no-notifications-hint"),
-            ));
-        }
-        if !self.has_tray_library {
-            troubles.push(trouble(
-                "trouble-tray",
-                say("trouble-no-tray-library"),
-                say("trouble-no-tray-library-hint"),
-            ));
-        } else if self.desktop.is_some() && !desktop.has_tray {
-            troubles.push(trouble(
-                "trouble-tray",
-                say("trouble-no-tray"),
-                say("trouble-no-tray-hint"),
-            ));
-        }
-        if let Some(Trouble { message, hint }) = self.domains.clone() {
-            troubles.push(trouble("trouble-bad-policy", message, hint));
-        }
-        if let Some(Trouble { message, hint }) = self.not_saved.clone() {
-            troubles.push(trouble("trouble-not-saved", message, hint));
-        }
+        let is_paused = |status: &WatchStatus| status.paused_until.is_some();
         AgentStatus {
-            paused: self
-                .status
-                .as_ref()
-                .is_some_and(|status| status.paused_until.is_some()),
-            troubles,
+            paused: self.status.as_ref().is_some_and(is_paused),
+            notifies: self.desktop.is_none_or(|desktop| desktop.notifications.is_some()),
+            troubles: troubles::of(
+                self.desktop,
+                self.has_tray_library,
+                self.domains.as_ref(),
+                self.not_saved.as_ref(),
+            ),
         }
     }
 }

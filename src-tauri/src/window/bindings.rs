@@ -2,7 +2,10 @@
 
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{CasebookChanged, RouteAsked, domains, find_server, history, incident, settings, start};
+use super::{
+    CasebookChanged, RouteAsked, domains, find_server, history, incident, preferences, report, settings,
+    start, storage,
+};
 
 /// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
 pub(super) fn builder() -> Builder<tauri::Wry> {
@@ -26,6 +29,12 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             settings::remove_account,
             domains::add_domain,
             domains::remove_domain,
+            preferences::change_alerts,
+            preferences::test_alert,
+            preferences::choose_language,
+            preferences::set_autostart,
+            storage::change_retention,
+            report::report,
         ])
         .events(collect_events![CasebookChanged, RouteAsked])
 }

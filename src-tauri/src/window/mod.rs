@@ -1,5 +1,6 @@
 //! The window: the web view on one route, and the commands that it may call. It ends with its window.
 
+mod all_settings;
 mod bindings;
 mod desk;
 mod difference;
@@ -8,10 +9,14 @@ mod error;
 mod find_server;
 mod history;
 mod incident;
+mod preferences;
+mod preferences_view;
+mod report;
 mod save_dialog;
 mod settings;
 mod settings_view;
 mod start;
+mod storage;
 mod view;
 
 use std::io::BufRead as _;

@@ -23,9 +23,11 @@ error-domain-fixed = { $domain } is set by your organisation.
 error-domain-fixed-hint = Ask your IT department if it should change.
 error-agent-away = Astray is not running, so the password cannot be held.
 error-agent-away-hint = Start Astray, then try again.
-error-refused-decision-hint = Open the incident again to see how it stands.
 error-unexpected-hint = Try again. If it happens again, the log file says more.
 
 ## The export of the history
 
 export-title = Save the list
+error-not-saved-hint = Nothing was changed. Check that the disk is not full, then try again.
+error-bad-hours = The quiet hours need two different times.
+error-bad-hours-hint = Write them like 22:00 and 07:00.

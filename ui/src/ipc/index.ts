@@ -4,12 +4,14 @@
 import { commands, events } from "./bindings";
 import type {
   AccountInput,
+  AlertsInput,
   CommandError as Failure,
   DecisionInput,
   DomainList,
   ExportForm,
   HistoryQuestion,
   Keep,
+  LanguageView,
   RouteView,
   Scope,
 } from "./bindings";
@@ -22,6 +24,8 @@ export type {
   AddressPair,
   AdviceView,
   DeliveryView,
+  AlertsInput,
+  AlertsView,
   DomainList,
   DomainView,
   FoundServerView,
@@ -35,6 +39,9 @@ export type {
   Week as HistoryWeek,
   IncidentView,
   Keep,
+  KeptKind,
+  LanguageView as Language,
+  LearnedView,
   Piece,
   PolicyView,
   RouteView,
@@ -42,12 +49,15 @@ export type {
   SecurityView,
   SettingsView,
   SeverityView,
+  SpeechView,
+  StartView,
   StateView,
   TimelineEntry,
   TimelineKind,
   TroubleView,
   WatchStateView,
   WatchView,
+  WordsView,
 } from "./bindings";
 
 type Outcome<T> = { status: "ok"; data: T } | { status: "error"; error: Failure };
@@ -85,7 +95,7 @@ async function value<T>(outcome: Promise<Outcome<T>>): Promise<T> {
   return settled.data;
 }
 
-export const start = () => commands.start();
+export const start = () => value(commands.start());
 export const history = (question: HistoryQuestion) => value(commands.history(question));
 export const historyRows = (ids: number[]) => value(commands.historyRows(ids));
 export const exportHistory = (question: HistoryQuestion, form: ExportForm) =>
@@ -102,6 +112,12 @@ export const saveAccount = (id: number | null, input: AccountInput, keep: Keep) 
   value(commands.saveAccount(id, input, keep));
 export const removeAccount = (id: number) => value(commands.removeAccount(id));
 export const addDomain = (list: DomainList, domain: string) => value(commands.addDomain(list, domain));
+export const changeAlerts = (input: AlertsInput) => value(commands.changeAlerts(input));
+export const testAlert = () => value(commands.testAlert());
+export const chooseLanguage = (language: LanguageView | null) => value(commands.chooseLanguage(language));
+export const setAutostart = (isWanted: boolean) => value(commands.setAutostart(isWanted));
+export const changeRetention = (days: number) => value(commands.changeRetention(days));
+export const report = () => value(commands.report());
 export const removeDomain = (list: DomainList, domain: string) => value(commands.removeDomain(list, domain));
 
 /** Calls `then` whenever the casebook changed, by whomever. Returns the function that ends it. */

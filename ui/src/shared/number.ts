@@ -1,9 +1,7 @@
-/** Numbers in words of the catalogue's language. */
-import { locale } from "../wording";
-
-const whole = new Intl.NumberFormat(locale);
+/** Numbers as the language that is spoken writes them. */
+import { speech } from "../wording";
 
 /** A count: “4,112”. */
 export function number(count: number): string {
-  return whole.format(count);
+  return new Intl.NumberFormat(speech.locale).format(count);
 }

@@ -16,13 +16,13 @@ mod note;
 mod open;
 mod progress;
 mod record;
+mod retention;
 mod state;
 mod step;
 mod table;
 mod verify;
 mod written;
 
-pub use chain::Tampered;
 pub use decision::{
     Answer, Contents, Decision, Finding, FindingKind, FindingName, Marked, Outcome, TrustScope,
 };
@@ -41,7 +41,9 @@ pub use state::State;
 pub use step::{NoStep, OwnStep, Step};
 pub use table::accounts::{AccountId, AccountRow, NewAccount};
 pub use table::alerts::Alert;
+pub use table::correspondents::Learned;
 pub use table::events::EventRow;
 pub use table::incidents::{Incident, IncidentId};
 pub use table::unchecked::Unchecked;
 pub use table::watch_notes::{WatchNote, WatchRow, WatchState};
+pub use verify::Tampered;

@@ -6,7 +6,7 @@ use lookalike::{Additions, Correspondent};
 use message::{Address, Domain, shown};
 
 use crate::{
-    Error, Fault, ResponsePolicy, additions, atomic,
+    AlertChoices, Error, Fault, ResponsePolicy, additions, alerts, atomic,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
     response,
 };
@@ -22,6 +22,12 @@ pub struct Policy {
     pub known: Vec<Correspondent>,
     /// What the organisation adds to the judge's tables.
     pub additions: Additions,
+    /// The organisation's name, safe to show; empty where the file has none.
+    pub organisation: String,
+    /// How alerts are shown.
+    pub alerts: AlertChoices,
+    /// Whether Astray starts when the user signs in; none leaves that to the user.
+    pub autostart: Option<bool>,
     /// What it fixes of the response.
     pub response: ResponsePolicy,
 }
@@ -75,6 +81,9 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
             &mut faults,
         ),
         additions: additions::checked(&document, &mut faults),
+        organisation: organisation(&document.organisation, &mut faults),
+        alerts: alerts::checked(&document.alerts, &mut faults),
+        autostart: document.autostart,
         response: response::checked(&document, &mut faults),
     };
     if faults.is_empty() {
@@ -82,6 +91,18 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
     } else {
         Err(faults)
     }
+}
+
+/// Letters of an organisation's name.
+const LONGEST_NAME: usize = 100;
+
+fn organisation(name: &str, faults: &mut Vec<Fault>) -> String {
+    let name = shown(name.trim());
+    if name.chars().count() > LONGEST_NAME {
+        let what = format!("it is longer than {LONGEST_NAME} letters");
+        faults.push(Fault::key("organisation", what));
+    }
+    name
 }
 
 /// A fault where all lists together are longer than a file may be.

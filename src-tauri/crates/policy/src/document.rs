@@ -1,11 +1,14 @@
 //! Document: a policy or the preferences as they are written, before anything in them is checked.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     Fault,
-    response_document::{DeadlineDocument, DeskDocument, StepsDocument},
+    alerts_document::AlertsDocument,
+    response_document::{DeadlineDocument, DeskDocument, StepsDocument, TextsDocument},
 };
 
 /// Octets of a file that are read at most.
@@ -38,6 +41,13 @@ pub(crate) struct PolicyDocument {
     /// Ends of domains that are written for one another.
     #[schemars(length(max = 50_000))]
     pub(crate) confused_ends: Vec<EndsDocument>,
+    /// The organisation's name, as its people know it. It is shown wherever something is fixed.
+    #[schemars(length(max = 100))]
+    pub(crate) organisation: String,
+    /// How alerts are shown. What stands here cannot be changed by the user.
+    pub(crate) alerts: AlertsDocument,
+    /// Whether Astray starts when the user signs in. Where it is left out, the user chooses.
+    pub(crate) autostart: Option<bool>,
     /// Whom to report to.
     pub(crate) security_desk: DeskDocument,
     /// By when it has to be decided whether somebody must be told. Without it, those that RESPONSE.md lists.
@@ -57,9 +67,23 @@ pub(crate) struct PolicyDocument {
     pub(crate) secure_way: String,
     /// Changes to the steps.
     pub(crate) steps: StepsDocument,
+    /// Texts that stand in for those of the letters recall, reminder and report, by language (en, de): a line “Subject: …”, an
+    /// empty line, the text. RESPONSE.md lists what can be filled in.
+    pub(crate) templates: BTreeMap<String, TextsDocument>,
     /// Days that the record of an incident is kept. Without it the user chooses, and else it is 400.
     #[schemars(range(min = 1, max = 36_500))]
     pub(crate) retention_days: Option<u32>,
+}
+
+/// A language that Astray speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub enum Language {
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// German.
+    #[serde(rename = "de")]
+    German,
 }
 
 /// Two ends, each without a dot in front: co.uk, mil.
@@ -95,6 +119,9 @@ pub(crate) struct PreferencesDocument {
     pub(crate) protected_domains: Vec<String>,
     pub(crate) trusted_domains: Vec<String>,
     pub(crate) trusted_addresses: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) language: Option<Language>,
+    pub(crate) alerts: AlertsDocument,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) retention_days: Option<u32>,
 }

@@ -6,6 +6,8 @@
 //! reads and writes the files that it is told to; it knows no mailbox, no casebook and no screen.
 
 mod additions;
+mod alerts;
+mod alerts_document;
 mod atomic;
 mod check;
 mod document;
@@ -16,11 +18,15 @@ mod reference;
 mod response;
 mod response_document;
 mod schema;
+mod steps;
 
+pub use alerts::{AlertChoices, Alerts, QuietHours};
 pub use check::Policy;
+pub use document::Language;
 pub use error::Error;
 pub use fault::Fault;
 pub use preferences::Preferences;
 pub use reference::reference;
-pub use response::{OwnStep, ReportDeadline, ResponsePolicy, STEPS, SecurityDesk, retention_days};
+pub use response::{ReportDeadline, ResponsePolicy, SecurityDesk, retention_days};
 pub use schema::schema;
+pub use steps::{OwnStep, STEPS};

@@ -1,11 +1,11 @@
-//! Preferences: the domains and addresses that the user chose, and how long the record is kept.
+//! Preferences: what the user chose.
 
 use std::path::Path;
 
 use message::{Address, Domain};
 
 use crate::{
-    Error, Fault, atomic, check,
+    AlertChoices, Error, Fault, Language, alerts, atomic, check,
     document::{self, PreferencesDocument},
     response,
 };
@@ -19,6 +19,10 @@ pub struct Preferences {
     pub trusted_domains: Vec<Domain>,
     /// Addresses that are right whatever their domain looks like.
     pub trusted_addresses: Vec<Address>,
+    /// The language; none to speak the desktop's.
+    pub language: Option<Language>,
+    /// How alerts are shown.
+    pub alerts: AlertChoices,
     /// Days that the record of an incident is kept, where the organisation fixed none.
     pub retention_days: Option<u32>,
 }
@@ -49,6 +53,8 @@ impl Preferences {
             protected_domains: sorted(&self.protected_domains),
             trusted_domains: sorted(&self.trusted_domains),
             trusted_addresses: sorted(&self.trusted_addresses),
+            language: self.language,
+            alerts: alerts::document(self.alerts),
             retention_days: self.retention_days,
         };
         let faulty = |faults| Error::Faulty {
@@ -74,6 +80,8 @@ fn checked(json: &str) -> Result<Preferences, Vec<Fault>> {
         protected_domains: check::domains("protected_domains", &document.protected_domains, &mut faults),
         trusted_domains: check::domains("trusted_domains", &document.trusted_domains, &mut faults),
         trusted_addresses: check::addresses("trusted_addresses", &document.trusted_addresses, &mut faults),
+        language: document.language,
+        alerts: alerts::checked(&document.alerts, &mut faults),
         retention_days: document
             .retention_days
             .map(|days| response::retention(days, &mut faults)),
@@ -106,6 +114,12 @@ mod tests {
             ],
             trusted_domains: vec![Domain::parse("army.ml").unwrap()],
             trusted_addresses: vec![Address::parse("john@army.il").unwrap()],
+            language: Some(Language::German),
+            alerts: AlertChoices {
+                lowest_severity: Some(lookalike::Severity::High),
+                privacy: Some(true),
+                quiet_hours: Some(crate::QuietHours::parse("22:00-07:00")),
+            },
             retention_days: Some(90),
         }
     }

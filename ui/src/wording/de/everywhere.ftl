@@ -8,6 +8,10 @@ cancel = Abbrechen
 close = Schließen
 try-again = Noch einmal versuchen
 loading = Wird geladen …
+try-again = Noch einmal versuchen
+loading = Wird geladen …
+fixed = Von Ihrer Organisation festgelegt
+fixed-by = Festgelegt von { $organisation }
 no-subject = Kein Betreff
 
 ## Time

@@ -8,6 +8,8 @@ cancel = Cancel
 close = Close
 try-again = Try again
 loading = Loading…
+fixed = Set by your organisation
+fixed-by = Set by { $organisation }
 no-subject = No subject
 
 ## Time
