@@ -5,6 +5,7 @@ mod desktop;
 mod desktop_faults;
 mod desktop_history;
 mod desktop_scene;
+mod desktop_welcome;
 mod discovery;
 mod errands;
 mod seed;

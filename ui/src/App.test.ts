@@ -16,6 +16,7 @@ function open(route: RouteView) {
         watching,
         incident: incidentIn("needsYou"),
         settings: settingsView,
+        welcome: { step: "about", look: null, findings: [], found: 0 },
       };
       return answers[command] ?? null;
     },
@@ -34,7 +35,7 @@ test("the window starts on the place that it was asked for", async () => {
   await check({ place: "history", id: null }, "History");
   await check({ place: "incident", id: 7 }, /^This message was probably/);
   await check({ place: "settings", id: null }, "Settings");
-  await check({ place: "welcome", id: null }, "History");
+  await check({ place: "welcome", id: null }, "Welcome to Astray");
 });
 
 test("back from an incident the keyboard is on its row again", async () => {

@@ -51,6 +51,7 @@ export const watching: WatchView = {
   checked: 4112,
   lastCheckedAt: now - 2 * minute,
   troubles: [],
+  isInWelcome: false,
 };
 
 export function watchView(changes: Partial<WatchView> = {}): WatchView {

@@ -4,7 +4,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use super::{
     CasebookChanged, RouteAsked, domains, find_server, history, incident, preferences, report, settings,
-    start, storage,
+    start, storage, welcome,
 };
 
 /// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
@@ -20,6 +20,9 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             history::export::export_history,
             history::watching::watching,
             history::watching::check_now,
+            welcome::welcome,
+            welcome::go_to_welcome,
+            welcome::stop_look,
             incident::incident,
             incident::decide,
             find_server::find_server,

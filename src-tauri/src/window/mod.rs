@@ -18,6 +18,7 @@ mod settings_view;
 mod start;
 mod storage;
 mod view;
+mod welcome;
 
 use std::io::BufRead as _;
 

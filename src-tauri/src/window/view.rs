@@ -183,6 +183,8 @@ pub(crate) struct WatchView {
     pub(crate) last_checked_at: Option<i64>,
     /// What hinders it.
     pub(crate) troubles: Vec<TroubleView>,
+    /// Whether the welcome is still to be gone through.
+    pub(crate) is_in_welcome: bool,
 }
 
 /// One hindrance and what can be done.

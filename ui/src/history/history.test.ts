@@ -39,9 +39,9 @@ function open(
     },
     { shouldMockEvents: true },
   );
-  const [onopen, onsettings, history] = [vi.fn(), vi.fn(), new History()];
-  render(HistoryView, { history, onopen, onsettings });
-  return { asked, others, history, onopen, onsettings, user: userEvent.setup() };
+  const [onopen, onsettings, onwelcome, history] = [vi.fn(), vi.fn(), vi.fn(), new History()];
+  render(HistoryView, { history, onopen, onsettings, onwelcome });
+  return { asked, others, history, onopen, onsettings, onwelcome, user: userEvent.setup() };
 }
 
 const several = () =>
@@ -54,12 +54,10 @@ const several = () =>
 
 test("what needs the user stands first, the rest follows by day", async () => {
   open(several);
-  await screen.findByText("Message 1");
-  const parts = screen
-    .getAllByRole("heading", { level: 2, hidden: true })
-    .map((heading) => heading.textContent.trim());
+  await screen.findByText("Message 4");
+  const parts = screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent.trim());
   expect(parts).toEqual(["Needs you 2", "Today 1", "Yesterday 1"]);
-  const subjects = screen.getAllByText(/^Message/).map((subject) => subject.textContent);
+  const subjects = screen.getAllByText(/^Message \d/).map((subject) => subject.textContent);
   expect(subjects).toEqual(["Message 1", "Message 3", "Message 2", "Message 4"]);
 });
 
@@ -88,11 +86,17 @@ test("an empty history says since when it watches", async () => {
   ).toBeInTheDocument();
 });
 
-test("without an account the one primary button leads to the form", async () => {
-  const { user, onsettings } = open(() => historyOf([]), { state: "noAccount", mailboxes: 0 });
-  await user.click(await screen.findByRole("button", { name: "Add your mail account" }));
-  expect(onsettings).toHaveBeenCalledWith("new");
+test("without an account the one primary button leads to the welcome", async () => {
+  const { user, onwelcome } = open(() => historyOf([]), { state: "noAccount", mailboxes: 0 });
+  await user.click(await screen.findByRole("button", { name: "Set up Astray" }));
+  expect(onwelcome).toHaveBeenCalledOnce();
   expect(document.querySelectorAll("button.primary")).toHaveLength(1);
+});
+
+test("a welcome that was left can be taken up again", async () => {
+  const { user, onwelcome } = open(several, { isInWelcome: true });
+  await user.click(await screen.findByRole("button", { name: "Go on" }));
+  expect(onwelcome).toHaveBeenCalledOnce();
 });
 
 test("each letter is searched for at once", async () => {
@@ -101,7 +105,7 @@ test("each letter is searched for at once", async () => {
   await user.type(screen.getByRole("searchbox"), "zebra");
   expect(await screen.findByText("Nothing found")).toBeInTheDocument();
   expect(asked.map(({ search }) => search)).toEqual(["", "z", "ze", "zeb", "zebr", "zebra"]);
-  await user.click(screen.getAllByRole("button", { name: "Clear all" })[0]!);
+  await user.click(screen.getByRole("button", { name: "Clear all" }));
   expect(await screen.findByText("Message 1")).toBeInTheDocument();
   expect(screen.getByRole("searchbox")).toHaveValue("");
 });

@@ -19,7 +19,9 @@ export class Lines {
   round = $state(0);
 
   #rows = new SvelteMap<number, HistoryRow>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no page shows it
   #fresh = new Set<number>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no page shows it
   #wanted = new Set<number>();
   readonly #onfailed: (thrown: unknown) => void;
 

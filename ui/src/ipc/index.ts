@@ -14,6 +14,7 @@ import type {
   LanguageView,
   RouteView,
   Scope,
+  StepView,
 } from "./bindings";
 
 export type {
@@ -57,6 +58,9 @@ export type {
   TroubleView,
   WatchStateView,
   WatchView,
+  LookView as WelcomeLook,
+  StepView as WelcomeStep,
+  WelcomeView,
   WordsView,
 } from "./bindings";
 
@@ -101,6 +105,9 @@ export const historyRows = (ids: number[]) => value(commands.historyRows(ids));
 export const exportHistory = (question: HistoryQuestion, form: ExportForm) =>
   value(commands.exportHistory(question, form));
 export const watching = () => value(commands.watching());
+export const welcome = () => value(commands.welcome());
+export const goToWelcome = (step: StepView) => value(commands.goToWelcome(step));
+export const stopLook = (isStopped: boolean) => value(commands.stopLook(isStopped));
 export const checkNow = () => value(commands.checkNow());
 export const incident = (id: number) => value(commands.incident(id));
 export const decide = (id: number, decision: DecisionInput, scope: Scope) =>

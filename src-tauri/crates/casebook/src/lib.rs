@@ -44,6 +44,8 @@ pub use table::alerts::Alert;
 pub use table::correspondents::Learned;
 pub use table::events::EventRow;
 pub use table::incidents::{Incident, IncidentId};
+pub use table::looks::Look;
 pub use table::unchecked::Unchecked;
 pub use table::watch_notes::{WatchNote, WatchRow, WatchState};
+pub use table::welcome::WelcomeStep;
 pub use verify::Tampered;

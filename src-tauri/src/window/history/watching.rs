@@ -1,6 +1,6 @@
 //! How the watch stands, for the history's bar.
 
-use casebook::{Casebook, WatchRow, WatchState};
+use casebook::{Casebook, WatchRow, WatchState, WelcomeStep};
 use tauri::State;
 
 use crate::{
@@ -75,6 +75,7 @@ fn watch_of(casebook: &Casebook, agent: Option<AgentStatus>) -> Result<WatchView
             .max()
             .map(message::Timestamp::millis),
         troubles,
+        is_in_welcome: casebook.welcome()? != WelcomeStep::Done,
     })
 }
 

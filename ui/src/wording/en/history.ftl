@@ -32,7 +32,9 @@ history-nothing = No message matches { $search }.
 history-first-title = Welcome to Astray
 history-first = Astray watches the mail you send. If a message goes to an address that only looks like the right one, it tells you at once.
 history-first-reads = It reads only who a message went to, its subject and its date. It never reads what you wrote, and nothing leaves this computer.
-history-first-add = Add your mail account
+history-first-add = Set up Astray
+history-welcome = The set-up is not finished yet.
+history-welcome-resume = Go on
 history-edit-account = Edit this account
 history-troubles = What keeps Astray from working fully
 

@@ -9,6 +9,8 @@ pub(crate) mod events;
 pub(crate) mod heads;
 pub(crate) mod incidents;
 pub(crate) mod letters;
+pub(crate) mod looks;
 pub(crate) mod refused_sign_ins;
 pub(crate) mod unchecked;
 pub(crate) mod watch_notes;
+pub(crate) mod welcome;
