@@ -58,7 +58,11 @@ async fn the_history_is_searched_filtered_and_put_in_order() -> Result<()> {
         .await?
         .select_by_value("domain")
         .await?;
-    shows(&client, "arrny.mil").await?;
+    until_async("the first domain", SOON, || async {
+        let heading = client.find(Locator::Css("h2")).await?.text().await?;
+        Ok(heading.starts_with("army.ml").then_some(()))
+    })
+    .await?;
     client.close().await?;
     Ok(())
 }
