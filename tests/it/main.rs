@@ -9,6 +9,7 @@ mod desktop_welcome;
 mod discovery;
 mod errands;
 mod seed;
+mod sending;
 mod servers;
 mod support;
 mod tidy;

@@ -49,7 +49,7 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
     let casebook = Casebook::open(&paths.casebook_path()).context("the casebook cannot be opened")?;
     let first = match casebook.welcome()? {
         WelcomeStep::Done => Route::History,
-        _ => Route::Welcome,
+        WelcomeStep::About | WelcomeStep::Account | WelcomeStep::Look | WelcomeStep::Alert => Route::Welcome,
     };
     let (ticks, received) = unbounded_channel();
 

@@ -3,13 +3,12 @@
 use std::time::{Duration, SystemTime};
 
 use lettre::{
-    Address as MailAddress, Message,
-    address::Envelope,
+    Address as MailAddress,
     message::{
-        Body, MessageBuilder, MultiPart, SinglePart,
+        Body, MultiPart, SinglePart,
         header::{
-            ContentDisposition, ContentTransferEncoding, ContentType, Date, HeaderName, HeaderValue,
-            MessageId as MessageIdHeader,
+            ContentDisposition, ContentTransferEncoding, ContentType, Date, HeaderName, HeaderValue, Headers,
+            InReplyTo, MIME_VERSION_1_0, MessageId as MessageIdHeader, References,
         },
     },
 };
@@ -23,14 +22,16 @@ use crate::{
 
 /// The octets of a letter.
 pub(crate) fn octets(outline: &Outline) -> Result<Vec<u8>, Error> {
-    let mut builder = head(&outline.from, &outline.to, &outline.message_id, outline.date)?
-        .raw_header(header_value::text("Subject", &outline.subject)?);
+    let mut head = head(&outline.from, &outline.to, &outline.message_id, outline.date)?;
+    head.insert_raw(header_value::text("Subject", &outline.subject)?);
     if let Some(id) = outline.follows.as_ref().filter(|id| fits_a_line(id)) {
-        builder = builder.in_reply_to(id.to_string()).references(id.to_string());
+        head.set(InReplyTo::from(id.to_string()));
+        head.set(References::from(id.to_string()));
     }
-    let text = SinglePart::plain(outline.text.as_str().trim_end_matches('\n').to_owned());
-    let message = if outline.attachments.is_empty() {
-        builder.singlepart(text)
+    head.set(MIME_VERSION_1_0);
+    let text = SinglePart::plain(crlf_text(outline.text.as_str().trim_end_matches('\n')));
+    let body = if outline.attachments.is_empty() {
+        text.formatted()
     } else {
         let mut whole = MultiPart::mixed()
             .boundary(boundary(&outline.message_id))
@@ -38,9 +39,9 @@ pub(crate) fn octets(outline: &Outline) -> Result<Vec<u8>, Error> {
         for attachment in &outline.attachments {
             whole = whole.singlepart(part(attachment)?);
         }
-        builder.multipart(whole)
+        whole.formatted()
     };
-    Ok(message.map_err(|_| Error::NotAsMeant("form"))?.formatted())
+    Ok([head.to_string().into_bytes(), body].concat())
 }
 
 /// The fields that every letter has, in the order in which they are read.
@@ -49,13 +50,13 @@ pub(crate) fn head(
     to: &[Party],
     message_id: &MessageId,
     date: Timestamp,
-) -> Result<MessageBuilder, Error> {
-    let recipients = to
-        .iter()
-        .map(|party| mail_address(&party.address))
-        .collect::<Result<Vec<_>, _>>()?;
-    let envelope = Envelope::new(Some(mail_address(&from.address)?), recipients)
-        .map_err(|_| Error::NotAsMeant("recipients"))?;
+) -> Result<Headers, Error> {
+    for party in to.iter().chain([from]) {
+        mail_address(&party.address)?;
+    }
+    if to.is_empty() {
+        return Err(Error::NotAsMeant("recipients"));
+    }
     let millis = u64::try_from(date.millis())
         .ok()
         .filter(|millis| *millis < END_OF_9999)
@@ -66,18 +67,21 @@ pub(crate) fn head(
     if !fits_a_line(message_id) {
         return Err(Error::NotAsMeant("Message-ID"));
     }
-    Ok(Message::builder()
-        .envelope(envelope)
-        .header(Date::new(date))
-        .raw_header(header_value::parties("From", std::slice::from_ref(from))?)
-        .raw_header(header_value::parties("To", to)?)
-        .header(MessageIdHeader::from(message_id.to_string())))
+    let mut head = Headers::new();
+    head.set(Date::new(date));
+    head.insert_raw(header_value::parties("From", std::slice::from_ref(from))?);
+    head.insert_raw(header_value::parties("To", to)?);
+    head.set(MessageIdHeader::from(message_id.to_string()));
+    Ok(head)
 }
 
-/// The address as the library has it.
+/// The address as the library has it. One with a quoted pair in it (RFC 5322 section 3.2.4) is refused: readers differ in what it
+/// stands for.
 pub(crate) fn mail_address(address: &Address) -> Result<MailAddress, Error> {
     MailAddress::new(address.local(), address.domain().ascii())
-        .map_err(|_| Error::Unsendable(address.shown()))
+        .ok()
+        .filter(|_| !address.local().contains('\\'))
+        .ok_or_else(|| Error::Unsendable(address.shown()))
 }
 
 /// Whether an identifier fits a header line (RFC 5322 section 2.1.1) with its field's name.
@@ -85,13 +89,16 @@ pub(crate) fn fits_a_line(id: &MessageId) -> bool {
     id.as_str().len() <= LONGEST_ID
 }
 
+/// Text in lines that end in CRLF. The library would see to that as well, line by line in place, which takes the square of the
+/// text's length: 100 s for 2 MB.
+fn crlf_text(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
 fn part(attachment: &Attachment) -> Result<SinglePart, Error> {
     let (kind, body) = match &attachment.content {
-        Content::Json(text) => ("application/json", Body::new(text.clone())),
-        Content::HeaderBlock(block) => (
-            "message/rfc822-headers",
-            encoded(lines::with_crlf(block), ContentTransferEncoding::QuotedPrintable)?,
-        ),
+        Content::Json(text) => ("application/json", Body::new(crlf_text(text))),
+        Content::HeaderBlock(block) => ("message/rfc822-headers", header_block(lines::with_crlf(block))?),
         Content::Message(octets) => whole(octets)?,
     };
     let kind = ContentType::parse(kind).map_err(|_| Error::NotAsMeant("attachments"))?;
@@ -99,6 +106,17 @@ fn part(attachment: &Attachment) -> Result<SinglePart, Error> {
         .header(ContentDisposition::attachment(attachment.name))
         .header(kind)
         .body(body))
+}
+
+/// A header block as it is; encoded only where it is too broken to travel so (RFC 6522 section 4).
+fn header_block(block: Vec<u8>) -> Result<Body, Error> {
+    if lines::is_seven_bit(&block) {
+        return Ok(Body::dangerous_pre_encoded(
+            block,
+            ContentTransferEncoding::SevenBit,
+        ));
+    }
+    encoded(block, ContentTransferEncoding::QuotedPrintable)
 }
 
 /// A message inside a message may not be encoded (RFC 2046 section 5.2.1): what would need it goes as a file.

@@ -11,6 +11,7 @@ pub(crate) mod incidents;
 pub(crate) mod letters;
 pub(crate) mod looks;
 pub(crate) mod refused_sign_ins;
+mod submissions;
 pub(crate) mod unchecked;
 pub(crate) mod watch_notes;
 pub(crate) mod welcome;
