@@ -55,11 +55,9 @@ test("the agent can ask for a place", async () => {
 });
 
 test("the window speaks the language that it was told", async () => {
-  mockIPC((command) =>
-    command === "start"
-      ? { route: { place: "history", id: null }, words: { language: "de", locale: "de-DE" } }
-      : historyOf([row(7)]),
-  );
+  const start = { route: { place: "history", id: null }, words: { language: "de", locale: "de-DE" } };
+  const answers: Record<string, unknown> = { start, history: historyOf([row(7)]), watching };
+  mockIPC((command) => answers[command] ?? null);
   render(App);
   expect(await screen.findByRole("heading", { level: 1, name: "Verlauf" })).toBeInTheDocument();
   expect(document.documentElement.lang).toBe("de");

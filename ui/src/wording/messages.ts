@@ -337,5 +337,4 @@ export interface Messages {
   "welcome-start": null;
   "welcome-start-yes": null;
   "welcome-start-hint": null;
-  "welcome-start-fixed": null;
 }
