@@ -4,7 +4,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let commands = tauri_build::AppManifest::new().commands(&[
         "start",
         "history",
+        "history_rows",
+        "export_history",
+        "watching",
         "check_now",
+        "welcome",
+        "go_to_welcome",
+        "stop_look",
         "incident",
         "decide",
         "settings",

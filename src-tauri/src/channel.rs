@@ -35,6 +35,10 @@ pub(crate) enum Request {
     PreferencesChanged,
     /// Show a notification that tells of nothing.
     TestAlert,
+    /// Stop watching for an hour.
+    Pause,
+    /// Watch again.
+    Resume,
     /// The user decided on an incident.
     Decided,
     /// Keep this password until the agent ends; there is no keyring for it.

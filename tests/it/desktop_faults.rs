@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use astray_tests::{Agent, Driver, PASSWORD, axe};
 use fantoccini::{Client, Locator};
 
-use crate::desktop_scene::{SOON, Scene, press, shows};
+use crate::desktop_scene::{SOON, Scene, enter, press, shows};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_desktop_without_tray_and_notifications_is_watched_from_the_window() -> Result<()> {
@@ -117,18 +117,6 @@ async fn an_address_without_a_mail_server_leads_to_the_fields_for_one() -> Resul
     shows(&client, "could not be found. Check the server name").await?;
     client.close().await?;
     Ok(())
-}
-
-/// Writes into the field that this label names, in place of what is there.
-async fn enter(client: &Client, label: &str, text: &str) -> Result<()> {
-    let path = format!("//label[contains(., '{label}')]/following::input[1]");
-    let field = client
-        .wait()
-        .at_most(SOON)
-        .for_element(Locator::XPath(&path))
-        .await?;
-    field.clear().await?;
-    Ok(field.send_keys(text).await?)
 }
 
 async fn enter_password(client: &Client, password: &str) -> Result<()> {

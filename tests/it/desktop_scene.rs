@@ -9,6 +9,8 @@ use anyhow::Result;
 use astray_tests::{Cli, Desktop, Dovecot, Letter, Pki, Tls};
 use fantoccini::{Client, Locator};
 
+use crate::seed;
+
 /// Far longer than anything takes.
 pub(crate) const SOON: Duration = Duration::from_secs(20);
 
@@ -53,6 +55,11 @@ impl Scene {
         self.desktop.home.config_dir().join("astray/preferences.json")
     }
 
+    /// Gives the account a past of so many incidents.
+    pub(crate) fn seed(&self, count: u32) -> Result<()> {
+        seed::incidents(&self.desktop.home.data_dir().join("astray/casebook.db"), count)
+    }
+
     /// Puts a message to a lookalike domain into Sent.
     pub(crate) fn astray(&self, subject: &str) -> Result<Instant> {
         self.dovecot
@@ -80,4 +87,16 @@ pub(crate) async fn press(client: &Client, label: &str) -> Result<()> {
         .for_element(Locator::XPath(&path))
         .await?;
     Ok(button.click().await?)
+}
+
+/// Writes into the field that this label names, in place of what is there.
+pub(crate) async fn enter(client: &Client, label: &str, text: &str) -> Result<()> {
+    let path = format!("//label[contains(., '{label}')]/following::input[1]");
+    let field = client
+        .wait()
+        .at_most(SOON)
+        .for_element(Locator::XPath(&path))
+        .await?;
+    field.clear().await?;
+    Ok(field.send_keys(text).await?)
 }

@@ -3,11 +3,14 @@
 mod casebook;
 mod desktop;
 mod desktop_faults;
+mod desktop_history;
 mod desktop_scene;
 mod desktop_settings;
+mod desktop_welcome;
 mod desktop_wishes;
 mod discovery;
 mod errands;
+mod seed;
 mod sending;
 mod servers;
 mod support;

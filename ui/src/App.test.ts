@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import App from "./App.svelte";
 import type { RouteView } from "./ipc";
-import { historyOf, incidentIn, row, settingsView } from "./test-views";
+import { historyOf, incidentIn, row, settingsView, watching } from "./test-views";
 
 function open(route: RouteView) {
   mockIPC(
@@ -13,8 +13,10 @@ function open(route: RouteView) {
       const answers: Record<string, unknown> = {
         start: { route, words: { language: "en", locale: "en-GB" } },
         history: historyOf([row(7)]),
+        watching,
         incident: incidentIn("needsYou"),
         settings: settingsView,
+        welcome: { step: "about", look: null, findings: [], found: 0 },
       };
       return answers[command] ?? null;
     },
@@ -33,7 +35,7 @@ test("the window starts on the place that it was asked for", async () => {
   await check({ place: "history", id: null }, "History");
   await check({ place: "incident", id: 7 }, /^This message was probably/);
   await check({ place: "settings", id: null }, "Settings");
-  await check({ place: "welcome", id: null }, "History");
+  await check({ place: "welcome", id: null }, "Welcome to Astray");
 });
 
 test("back from an incident the keyboard is on its row again", async () => {
@@ -53,11 +55,9 @@ test("the agent can ask for a place", async () => {
 });
 
 test("the window speaks the language that it was told", async () => {
-  mockIPC((command) =>
-    command === "start"
-      ? { route: { place: "history", id: null }, words: { language: "de", locale: "de-DE" } }
-      : historyOf([row(7)]),
-  );
+  const start = { route: { place: "history", id: null }, words: { language: "de", locale: "de-DE" } };
+  const answers: Record<string, unknown> = { start, history: historyOf([row(7)]), watching };
+  mockIPC((command) => answers[command] ?? null);
   render(App);
   expect(await screen.findByRole("heading", { level: 1, name: "Verlauf" })).toBeInTheDocument();
   expect(document.documentElement.lang).toBe("de");

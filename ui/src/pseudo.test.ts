@@ -5,7 +5,17 @@ import { tick } from "svelte";
 import { expect, test } from "vitest";
 import App from "./App.svelte";
 import type { RouteView } from "./ipc";
-import { account, bare, foundServer, historyOf, incidentIn, now, row, settingsView } from "./test-views";
+import {
+  account,
+  bare,
+  foundServer,
+  historyOf,
+  incidentIn,
+  now,
+  row,
+  settingsView,
+  watchView,
+} from "./test-views";
 import catalogue from "./wording/en";
 import { speakFrom } from "./wording/language.svelte";
 import { close, open as opening, pseudo } from "./wording/pseudo";
@@ -19,7 +29,8 @@ const trouble = {
 };
 
 const answers = {
-  history: historyOf([row(7), row(8, { more: 2, state: "done", subject: "" })], { troubles: [trouble] }),
+  history: historyOf([row(7), row(8, { more: 2, state: "done", subject: "" })]),
+  watching: watchView({ troubles: [trouble] }),
   incident: incidentIn("needsYou", { others: ["c@example.org"] }),
   settings: {
     ...settingsView,
@@ -101,10 +112,21 @@ test("an empty history has no word that is not from the catalogue", async () => 
 test("the first start has no word that is not from the catalogue", async () => {
   await open(
     { place: "history", id: null },
-    { history: historyOf([], { state: "noAccount", mailboxes: 0 }) },
+    { history: historyOf([]), watching: watchView({ state: "noAccount", mailboxes: 0 }) },
   );
   await screen.findByRole("heading", { level: 2 });
   expectNoForeignWords();
+});
+
+test("the welcome has no word that is not from the catalogue", async () => {
+  const look = { address: "a.clerk@example.org", mailbox: "Sent", state: "looking", done: 1, total: 2 };
+  for (const step of ["about", "account", "look", "alert"]) {
+    const welcome = { step, look: { ...look, trouble: null }, findings: [row(7)], found: 5 };
+    await open({ place: "welcome", id: null }, { welcome });
+    await screen.findByRole("heading", { level: 1 });
+    expectNoForeignWords();
+    document.body.replaceChildren();
+  }
 });
 
 test("an incident has no word that is not from the catalogue", async () => {

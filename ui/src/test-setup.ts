@@ -2,9 +2,11 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/svelte";
 import { clearMocks } from "@tauri-apps/api/mocks";
 import { afterEach, beforeEach } from "vitest";
+import { layOut } from "./test-layout";
 import { speak } from "./wording";
 
 beforeEach(() => speak("en", "en-GB"));
+layOut();
 
 afterEach(async () => {
   // Unmounting stops listening, which needs the mocked bridge for one more turn.

@@ -3,6 +3,7 @@ import type {
   AccountView,
   AddressPair,
   FoundServerView,
+  HistoryPart,
   HistoryRow,
   HistoryView,
   IncidentView,
@@ -38,6 +39,7 @@ export function row(id: number, changes: Partial<HistoryRow> = {}): HistoryRow {
     sentAt: now - 12 * minute,
     state: "needsYou",
     severity: "high",
+    delivery: "unknown",
     ...changes,
   };
 }
@@ -49,11 +51,50 @@ export const watching: WatchView = {
   checked: 4112,
   lastCheckedAt: now - 2 * minute,
   troubles: [],
+  isInWelcome: false,
 };
 
-export function historyOf(rows: HistoryRow[], watch: Partial<WatchView> = {}): HistoryView {
-  const needsYou = rows.filter(({ state }) => state === "needsYou").length;
-  return { rows, needsYou, watch: { ...watching, ...watch } };
+export function watchView(changes: Partial<WatchView> = {}): WatchView {
+  return { ...watching, ...changes };
+}
+
+/** What is found: these rows, newest first, what waits above what is settled by its day. */
+export function historyOf(rows: HistoryRow[], changes: Partial<HistoryView> = {}): HistoryView {
+  const parts: HistoryPart[] = [];
+  const put = (heading: HistoryPart["heading"], id: number) => {
+    const part = parts.find((one) => JSON.stringify(one.heading) === JSON.stringify(heading));
+    if (part) {
+      part.ids.push(id);
+    } else {
+      parts.push({ heading, ids: [id] });
+    }
+  };
+  for (const state of ["needsYou", "inProgress"] as const) {
+    rows.filter((row) => row.state === state).forEach((row) => put({ by: "state", value: state }, row.id));
+  }
+  rows
+    .filter((row) => row.state === "done" || row.state === "notAMistake")
+    .forEach((row) => put({ by: "day", value: new Date(row.sentAt).setHours(0, 0, 0, 0) }, row.id));
+  const weeks = Array.from({ length: 26 }, (_, at) => ({
+    at: Date.UTC(2026, 2, 16) - (25 - at) * 7 * 24 * hour,
+    count: at === 25 ? rows.length : 0,
+  }));
+  return {
+    found: rows.length,
+    parts,
+    rows: rows.slice(0, 40),
+    counts: {
+      states: [
+        ["needsYou", rows.filter((row) => row.state === "needsYou").length],
+        ["done", rows.filter((row) => row.state === "done").length],
+      ],
+      severities: [["high", rows.length]],
+      deliveries: [["unknown", rows.length]],
+      accounts: [{ id: 1, address: "a.clerk@example.org", count: rows.length }],
+    },
+    weeks,
+    ...changes,
+  };
 }
 
 export function incidentIn(state: StateView, changes: Partial<IncidentView> = {}): IncidentView {

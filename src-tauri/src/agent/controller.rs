@@ -132,6 +132,8 @@ impl Controller {
                 self.read_wishes();
                 self.tell(Input::DomainsChanged);
             }
+            Request::Pause => self.tell(Input::Pause(in_an_hour())),
+            Request::Resume => self.tell(Input::Resume),
             Request::Decided => self.tell(Input::Decided),
             Request::HoldPassword { account, password } => {
                 let password = mailbox::Password::new(password.as_str().to_owned());

@@ -22,7 +22,7 @@ mod wishes;
 use std::{fs::File, sync::Arc};
 
 use anyhow::Context as _;
-use casebook::Casebook;
+use casebook::{Casebook, WelcomeStep};
 use paths::Paths;
 use tauri::{AppHandle, RunEvent};
 use tokio::sync::mpsc::unbounded_channel;
@@ -47,6 +47,10 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         return hand_over(paths, hidden);
     };
     let casebook = Casebook::open(&paths.casebook_path()).context("the casebook cannot be opened")?;
+    let first = match casebook.welcome()? {
+        WelcomeStep::Done => Route::History,
+        WelcomeStep::About | WelcomeStep::Account | WelcomeStep::Look | WelcomeStep::Alert => Route::Welcome,
+    };
     let (ticks, received) = unbounded_channel();
 
     let app = tauri::Builder::default()
@@ -84,7 +88,7 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
             channel::serve(&listener, |request| tick::ask(&requests, request));
         })?;
     if !hidden {
-        let _fresh = ticks.send(Tick::Show(Route::History));
+        let _fresh = ticks.send(Tick::Show(first));
     }
     stop_on_signals(&ticks);
     tauri::async_runtime::spawn(controller.run(received));

@@ -4,7 +4,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use super::{
     CasebookChanged, RouteAsked, deletion, domains, find_server, history, incident, preferences, report,
-    settings, start, storage,
+    settings, start, storage, welcome,
 };
 
 /// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
@@ -16,7 +16,13 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
         .commands(collect_commands![
             start::start,
             history::history,
-            history::check_now,
+            history::history_rows,
+            history::export::export_history,
+            history::watching::watching,
+            history::watching::check_now,
+            welcome::welcome,
+            welcome::go_to_welcome,
+            welcome::stop_look,
             incident::incident,
             incident::decide,
             find_server::find_server,

@@ -1,5 +1,7 @@
 //! CommandError: what the window is told when a command fails. Sentences for a clerk, a code for the window, the chain for the log.
 
+use std::path::Path;
+
 use serde::Serialize;
 use specta::Type;
 use watch::Trouble;
@@ -72,6 +74,18 @@ impl CommandError {
             code: ErrorCode::NotFound,
             message: say("error-account-gone"),
             hint: say("error-account-gone-hint"),
+            field: None,
+        }
+    }
+
+    /// A file that the user named cannot be written.
+    pub(crate) fn not_written(path: &Path, error: &std::io::Error) -> Self {
+        tracing::warn!("{} cannot be written: {error}", path.display());
+        let file = message::shown(&path.display().to_string());
+        Self {
+            code: ErrorCode::NotSaved,
+            message: say_with("error-not-written", &[("file", file.into())]),
+            hint: say("error-not-written-hint"),
             field: None,
         }
     }
@@ -159,6 +173,9 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::UnusablePassword { .. } => (ErrorCode::InvalidInput, Some("password")),
         Error::SignInRefused { .. } => (ErrorCode::SignInRefused, Some("password")),
         Error::NoSentMailbox { .. } => (ErrorCode::NoSentMailbox, None),
+        Error::NoDraftsMailbox { .. } | Error::MessageGone { .. } | Error::MessageTooLarge { .. } => {
+            (ErrorCode::Failed, None)
+        }
         Error::StartTlsRefused { .. }
         | Error::NoDraftsMailbox { .. }
         | Error::MessageGone { .. }

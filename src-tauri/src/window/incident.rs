@@ -86,7 +86,7 @@ fn read(casebook: &Casebook, id: IncidentId) -> Result<Option<IncidentView>, cas
         return Ok(None);
     };
     let usual = casebook.usual_count(&item.lookalike_of)?;
-    let row = row_of(&item);
+    let row = row_of(&item, watch::now());
     let facts = &incident.facts;
     let reasons = || facts.lookalikes.iter().flat_map(|fact| &fact.reasons);
     let lookalikes: Vec<_> = facts.lookalikes.iter().map(|fact| &fact.address).collect();

@@ -13,11 +13,13 @@ mod incident;
 mod preferences;
 mod preferences_view;
 mod report;
+mod save_dialog;
 mod settings;
 mod settings_view;
 mod start;
 mod storage;
 mod view;
+mod welcome;
 
 use std::io::BufRead as _;
 

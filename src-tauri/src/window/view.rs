@@ -63,11 +63,13 @@ impl AddressPair {
 }
 
 /// How an incident stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum StateView {
     /// Nobody has decided yet.
     NeedsYou,
+    /// It is a mistake, and being dealt with.
+    InProgress,
     /// Dealt with.
     Done,
     /// It went where it should.
@@ -77,7 +79,8 @@ pub(crate) enum StateView {
 impl From<casebook::State> for StateView {
     fn from(state: casebook::State) -> Self {
         match state {
-            casebook::State::NeedsYou | casebook::State::InProgress => Self::NeedsYou,
+            casebook::State::NeedsYou => Self::NeedsYou,
+            casebook::State::InProgress => Self::InProgress,
             casebook::State::Done => Self::Done,
             casebook::State::NotAMistake => Self::NotAMistake,
         }
@@ -85,7 +88,7 @@ impl From<casebook::State> for StateView {
 }
 
 /// How bad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum SeverityView {
     /// Interrupts.
@@ -102,6 +105,28 @@ impl From<lookalike::Severity> for SeverityView {
             lookalike::Severity::High => Self::High,
             lookalike::Severity::Medium => Self::Medium,
             lookalike::Severity::Low => Self::Low,
+        }
+    }
+}
+
+/// What is known of a message's delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum DeliveryView {
+    /// It came back.
+    Bounced,
+    /// Nothing came back in time.
+    ProbablyDelivered,
+    /// It is too early to tell.
+    Unknown,
+}
+
+impl From<casebook::Delivery> for DeliveryView {
+    fn from(delivery: casebook::Delivery) -> Self {
+        match delivery {
+            casebook::Delivery::Bounced => Self::Bounced,
+            casebook::Delivery::ProbablyDelivered => Self::ProbablyDelivered,
+            casebook::Delivery::Unknown => Self::Unknown,
         }
     }
 }
@@ -124,18 +149,8 @@ pub(crate) struct HistoryRow {
     pub(crate) state: StateView,
     /// How bad it is.
     pub(crate) severity: SeverityView,
-}
-
-/// The place `history`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct HistoryView {
-    /// The rows that match the search, newest first.
-    pub(crate) rows: Vec<HistoryRow>,
-    /// Incidents that wait for the user, whatever the search.
-    pub(crate) needs_you: u32,
-    /// How the watch stands.
-    pub(crate) watch: WatchView,
+    /// What is known of its delivery.
+    pub(crate) delivery: DeliveryView,
 }
 
 /// The watch in one word.
@@ -168,6 +183,8 @@ pub(crate) struct WatchView {
     pub(crate) last_checked_at: Option<i64>,
     /// What hinders it.
     pub(crate) troubles: Vec<TroubleView>,
+    /// Whether the welcome is still to be gone through.
+    pub(crate) is_in_welcome: bool,
 }
 
 /// One hindrance and what can be done.

@@ -66,6 +66,20 @@ impl Cost {
         Ok(mebibytes)
     }
 
+    /// When a process began, in milliseconds since 1970, to the hundredth of a second that Linux counts.
+    pub(crate) fn started_at_ms(process: u32) -> Result<f64> {
+        let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
+        let (_, numbers) = stat.rsplit_once(')').context("no process status")?;
+        let ticks = numbers
+            .split_whitespace()
+            .nth(19)
+            .context("a short process status")?;
+        let uptime = fs::read_to_string("/proc/uptime")?;
+        let now = watch::now().millis() as f64;
+        let up: f64 = uptime.split_whitespace().next().context("no uptime")?.parse()?;
+        Ok(now - 1000.0 * (up - ticks.parse::<f64>()? / TICKS_A_SECOND))
+    }
+
     /// The processes that this one has started.
     pub(crate) fn children(process: u32) -> Result<Vec<u32>> {
         let mut children = Vec::new();

@@ -1,9 +1,12 @@
-//! `make bench`: what the running agent costs, how soon it tells, and how long a first look takes.
+//! `make bench`: what the running agent costs, how soon it tells, how long a first look takes, and how fast the window is.
 
 mod alerts;
 mod backfill;
 mod cost;
 mod rest;
+#[path = "../../it/seed.rs"]
+mod seed;
+mod window;
 
 use std::process::ExitCode;
 
@@ -30,6 +33,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<()> {
+    window::measure().await?;
     tokio::task::spawn_blocking(backfill::measure).await??;
     let pki = Pki::new()?;
     let dovecot = Dovecot::start(&pki)?;

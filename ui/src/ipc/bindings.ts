@@ -7,10 +7,22 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  The place to show first, and the language. */
 	start: () => typedError<StartView, CommandError>(__TAURI_INVOKE("start")),
-	/**  The history: the incidents that match `search`, and how the watch stands. */
-	history: (search: string) => typedError<HistoryView, CommandError>(__TAURI_INVOKE("history", { search })),
+	/**  The incidents that a question finds, in parts, and the first of their lines. */
+	history: (question: HistoryQuestion) => typedError<HistoryView, CommandError>(__TAURI_INVOKE("history", { question })),
+	/**  The lines of these incidents, of which at most 500 may be asked for at once. */
+	historyRows: (ids: number[]) => typedError<HistoryRow[], CommandError>(__TAURI_INVOKE("history_rows", { ids })),
+	/**  Asks where to save what a question finds, and writes it there. The file's path, or none where the user has thought better of it. */
+	exportHistory: (question: HistoryQuestion, form: ExportForm) => typedError<string | null, CommandError>(__TAURI_INVOKE("export_history", { question, form })),
+	/**  How the watch stands, and what hinders it. */
+	watching: () => typedError<WatchView, CommandError>(__TAURI_INVOKE("watching")),
 	/**  Looks at every mailbox at once. */
 	checkNow: () => typedError<null, CommandError>(__TAURI_INVOKE("check_now")),
+	/**  Where the welcome goes on, and how the first look stands. */
+	welcome: () => typedError<WelcomeView, CommandError>(__TAURI_INVOKE("welcome")),
+	/**  Keeps the screen that the user is on. */
+	goToWelcome: (step: StepView) => typedError<null, CommandError>(__TAURI_INVOKE("go_to_welcome", { step })),
+	/**  Stops the look for an hour, or goes on with it. */
+	stopLook: (isStopped: boolean) => typedError<null, CommandError>(__TAURI_INVOKE("stop_look", { isStopped })),
 	/**  One incident, whole. That it was opened goes into its record, the first time. */
 	incident: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("incident", { id })),
 	/**  Records what the user decided, and returns the incident as it stands then. */
@@ -54,6 +66,16 @@ export const events = {
 };
 
 /* Types */
+/**  How many incidents an account has. */
+export type AccountCount = {
+	/**  The account's number. */
+	id: number,
+	/**  Its address. */
+	address: string,
+	/**  How many. */
+	count: number,
+};
+
 /**  An account's form as the user filled it in. */
 export type AccountInput = {
 	/**  The address. */
@@ -221,6 +243,18 @@ export type CommandError = {
 	field: string | null,
 };
 
+/**  How many incidents each value of a filter finds. A value that no incident has, whatever the filters, is not there. */
+export type Counts = {
+	/**  By how they stand. */
+	states: ([StateView, number])[],
+	/**  By how bad they are. */
+	severities: ([SeverityView, number])[],
+	/**  By what is known of the delivery. */
+	deliveries: ([DeliveryView, number])[],
+	/**  By the account that they were sent from. */
+	accounts: AccountCount[],
+};
+
 /**  What the user decides. */
 export type DecisionInput = 
 /**  It went where it should. */
@@ -229,6 +263,15 @@ export type DecisionInput =
 "dealtWith" | 
 /**  Take the decision back. */
 "reopen";
+
+/**  What is known of a message's delivery. */
+export type DeliveryView = 
+/**  It came back. */
+"bounced" | 
+/**  Nothing came back in time. */
+"probablyDelivered" | 
+/**  It is too early to tell. */
+"unknown";
 
 /**  The two lists. */
 export type DomainList = 
@@ -270,6 +313,13 @@ export type ErrorCode =
 /**  Anything else. */
 "failed";
 
+/**  The form of the file. */
+export type ExportForm = 
+/**  A table, for a spreadsheet (RFC 4180). */
+"csv" | 
+/**  A list of objects (RFC 8259). */
+"json";
+
 /**  Who decided. */
 export type FixedBy = 
 /**  The organisation; the user cannot change it. */
@@ -309,6 +359,35 @@ export type FoundView = {
 	servers: FoundServerView[],
 };
 
+/**  What the incidents of a part have in common. */
+export type Heading = 
+/**  How they stand: not settled. */
+{ by: "state"; value: StateView } | 
+/**  The day on which they were sent, by its first moment. */
+{ by: "day"; value: number } | 
+/**  How bad they are. */
+{ by: "severity"; value: SeverityView } | 
+/**  The domain that they went to. */
+{ by: "domain"; value: string };
+
+/**  What is to be shown. A filter without values lets all through. */
+export type HistoryQuestion = {
+	/**  Words that address, meant domain and subject hold. */
+	search: string,
+	/**  How the incidents stand. */
+	states: StateView[],
+	/**  How bad they are. */
+	severities: SeverityView[],
+	/**  What is known of the deliveries. */
+	deliveries: DeliveryView[],
+	/**  From which accounts the messages were sent. */
+	accounts: number[],
+	/**  The first moment of the week in which the messages were sent. */
+	week: number | null,
+	/**  In which order. */
+	sort: Sort,
+};
+
 /**  One line of the history. Times are milliseconds since 1970, UTC. */
 export type HistoryRow = {
 	/**  The incident's number. */
@@ -325,16 +404,22 @@ export type HistoryRow = {
 	state: StateView,
 	/**  How bad it is. */
 	severity: SeverityView,
+	/**  What is known of its delivery. */
+	delivery: DeliveryView,
 };
 
-/**  The place `history`. */
+/**  What a question finds. */
 export type HistoryView = {
-	/**  The rows that match the search, newest first. */
+	/**  How many incidents are found. */
+	found: number,
+	/**  They, in parts: first what is not settled, then the rest by day, severity or domain. */
+	parts: Part[],
+	/**  The lines that are seen first. */
 	rows: HistoryRow[],
-	/**  Incidents that wait for the user, whatever the search. */
-	needsYou: number,
-	/**  How the watch stands. */
-	watch: WatchView,
+	/**  How many each value of a filter finds, with the other filters as they are. */
+	counts: Counts,
+	/**  The last 26 weeks, oldest first, with all filters but that of the week. */
+	weeks: Week[],
 };
 
 /**  The place `incident`. */
@@ -406,6 +491,43 @@ export type LearnedView = {
 	messages: number,
 	/**  Addresses that they went to. */
 	addresses: number,
+};
+
+/**  How a look stands. */
+export type LookState = 
+/**  The server is being asked. */
+"connecting" | 
+/**  Messages are being looked at. */
+"looking" | 
+/**  The user has stopped it. */
+"stopped" | 
+/**  It cannot go on. */
+"trouble" | 
+/**  All was looked at. */
+"done";
+
+/**  How a mailbox is looked through. */
+export type LookView = {
+	/**  The account's address. */
+	address: string,
+	/**  The mailbox for sent mail, once it is found. */
+	mailbox: string | null,
+	/**  How it stands. */
+	state: LookState,
+	/**  Messages looked at. */
+	done: number,
+	/**  Messages that there are, as far as that is known. */
+	total: number,
+	/**  What hinders it, and what to do. */
+	trouble: [string, string] | null,
+};
+
+/**  Incidents under one heading. */
+export type Part = {
+	/**  The heading. */
+	heading: Heading,
+	/**  Their numbers, in order. */
+	ids: number[],
 };
 
 /**  A stretch of an address. */
@@ -513,6 +635,17 @@ export type SeverityView =
 /**  Stands in the history alone. */
 "low";
 
+/**  The order of the history. */
+export type Sort = 
+/**  Newest first. */
+"newest" | 
+/**  Oldest first. */
+"oldest" | 
+/**  The gravest first, the newest first among equals. */
+"severity" | 
+/**  By the domain that they went to, the newest first within one. */
+"domain";
+
 /**  Who named a server. */
 export type SourceView = 
 /**  The domain itself, over HTTPS. */
@@ -546,10 +679,25 @@ export type StartView = {
 export type StateView = 
 /**  Nobody has decided yet. */
 "needsYou" | 
+/**  It is a mistake, and being dealt with. */
+"inProgress" | 
 /**  Dealt with. */
 "done" | 
 /**  It went where it should. */
 "notAMistake";
+
+/**  The screens of the welcome. */
+export type StepView = 
+/**  What Astray does, and what it never does. */
+"about" | 
+/**  The email address, and signing in. */
+"account" | 
+/**  The mailbox is looked through. */
+"look" | 
+/**  A test notification. */
+"alert" | 
+/**  All is done. */
+"done";
 
 /**  What is kept. */
 export type StorageView = {
@@ -632,6 +780,28 @@ export type WatchView = {
 	lastCheckedAt: number | null,
 	/**  What hinders it. */
 	troubles: TroubleView[],
+	/**  Whether the welcome is still to be gone through. */
+	isInWelcome: boolean,
+};
+
+/**  A week and its incidents. */
+export type Week = {
+	/**  Its first moment. */
+	at: number,
+	/**  How many. */
+	count: number,
+};
+
+/**  The place `welcome`. */
+export type WelcomeView = {
+	/**  The screen on which it goes on. */
+	step: StepView,
+	/**  How the first account's mailbox is looked through; none where there is no account. */
+	look: LookView | null,
+	/**  What was found so far, the newest. */
+	findings: HistoryRow[],
+	/**  How many were found. */
+	found: number,
 };
 
 /**  How the window speaks. */

@@ -8,10 +8,13 @@ import type {
   CommandError as Failure,
   DecisionInput,
   DomainList,
+  ExportForm,
+  HistoryQuestion,
   Keep,
   LanguageView,
   RouteView,
   Scope,
+  StepView,
 } from "./bindings";
 
 export type {
@@ -21,14 +24,20 @@ export type {
   AccountView,
   AddressPair,
   AdviceView,
+  DeliveryView,
   AlertsInput,
   AlertsView,
   DomainList,
   DomainView,
   FoundServerView,
   FoundView,
+  ExportForm,
+  HistoryQuestion,
   HistoryRow,
   HistoryView,
+  Part as HistoryPart,
+  Sort as HistorySort,
+  Week as HistoryWeek,
   IncidentView,
   Keep,
   KeptKind,
@@ -40,6 +49,7 @@ export type {
   Scope,
   SecurityView,
   SettingsView,
+  SeverityView,
   SpeechView,
   StartView,
   StateView,
@@ -48,6 +58,9 @@ export type {
   TroubleView,
   WatchStateView,
   WatchView,
+  LookView as WelcomeLook,
+  StepView as WelcomeStep,
+  WelcomeView,
   WordsView,
 } from "./bindings";
 
@@ -87,7 +100,14 @@ async function value<T>(outcome: Promise<Outcome<T>>): Promise<T> {
 }
 
 export const start = () => value(commands.start());
-export const history = (search: string) => value(commands.history(search));
+export const history = (question: HistoryQuestion) => value(commands.history(question));
+export const historyRows = (ids: number[]) => value(commands.historyRows(ids));
+export const exportHistory = (question: HistoryQuestion, form: ExportForm) =>
+  value(commands.exportHistory(question, form));
+export const watching = () => value(commands.watching());
+export const welcome = () => value(commands.welcome());
+export const goToWelcome = (step: StepView) => value(commands.goToWelcome(step));
+export const stopLook = (isStopped: boolean) => value(commands.stopLook(isStopped));
 export const checkNow = () => value(commands.checkNow());
 export const incident = (id: number) => value(commands.incident(id));
 export const decide = (id: number, decision: DecisionInput, scope: Scope) =>

@@ -23,7 +23,7 @@ import {
   type SettingsView,
 } from "../ipc";
 import { speak, t } from "../wording";
-import { AccountForm } from "./form.svelte";
+import { AccountForm } from "../accounts/form.svelte";
 
 export type Section = "accounts" | "domains" | "alerts" | "privacy" | "about";
 

@@ -6,10 +6,12 @@
 mod chain;
 mod csv;
 mod decision;
+mod delivery;
 mod error;
 mod event;
 mod facts;
 mod history;
+mod index;
 mod letter;
 mod note;
 mod open;
@@ -26,10 +28,12 @@ pub use csv::csv_line;
 pub use decision::{
     Answer, Contents, Decision, Finding, FindingKind, FindingName, Marked, Outcome, TrustScope,
 };
+pub use delivery::Delivery;
 pub use error::Error;
 pub use event::{Became, EventKind, LetterName, TakenBack};
 pub use facts::{ClauseText, Facts, LookalikeFact, ReasonText, RecipientFact};
 pub use history::HistoryItem;
+pub use index::IndexItem;
 pub use letter::{Bounce, Fate, Intent, Letter, Way};
 pub use note::Note;
 pub use open::Casebook;
@@ -42,6 +46,8 @@ pub use table::alerts::Alert;
 pub use table::correspondents::Learned;
 pub use table::events::EventRow;
 pub use table::incidents::{Incident, IncidentId};
+pub use table::looks::Look;
 pub use table::unchecked::Unchecked;
 pub use table::watch_notes::{WatchNote, WatchRow, WatchState};
+pub use table::welcome::WelcomeStep;
 pub use verify::Tampered;

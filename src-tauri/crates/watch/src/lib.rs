@@ -8,6 +8,7 @@ mod clock;
 mod inbox;
 mod judging;
 mod lockout;
+mod looking;
 mod recording;
 mod retention;
 mod run;

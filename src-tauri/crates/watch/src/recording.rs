@@ -27,8 +27,11 @@ impl<F: FnMut(Output)> Running<F> {
         };
         let words = self.words;
         match event {
-            Event::SignedIn { .. } => {
+            Event::SignedIn { sent, exists, .. } => {
                 session.well(AccountState::Connecting);
+                if link.part == Part::Sent {
+                    self.look_begins(account, sent.to_string(), exists);
+                }
                 let forgotten = self.casebook.forget_refused_sign_ins(account);
                 self.saved(forgotten);
             }
@@ -36,6 +39,7 @@ impl<F: FnMut(Output)> Running<F> {
                 if session.reads_another(&batch) {
                     self.record(link);
                 }
+                self.look_goes_on(link, batch.messages.len());
                 let read = self.sessions.of(link).map(|session| session.add(batch));
                 if read.is_some_and(|read| read >= TOGETHER) {
                     self.record(link);
@@ -70,12 +74,13 @@ impl<F: FnMut(Output)> Running<F> {
         self.last_checked_at = Some(now());
         self.alerts();
         if link.part == Part::Sent {
+            self.look_ends(link.account);
             self.sessions.caught_up(link.account);
         }
     }
 
     /// Judges and records what was read, with the cursor past it, in one transaction. What cannot be saved is read again later.
-    fn record(&mut self, link: Link) {
+    pub(crate) fn record(&mut self, link: Link) {
         let Some(read) = self.sessions.of(link).and_then(|session| session.read.take()) else {
             return;
         };

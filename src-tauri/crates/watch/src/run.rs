@@ -21,6 +21,7 @@ use crate::{
     Inbox, Input, Judging, Output, Passwords, WatchStatus, Words,
     clock::{SleepWatch, now},
     judging::Knowledge,
+    looking::Looks,
     retention::Retention,
     sessions::Sessions,
 };
@@ -112,6 +113,7 @@ pub(crate) struct Running<F> {
     pub(crate) paused_until: Option<Timestamp>,
     retention: Retention,
     pub(crate) last_checked_at: Option<Timestamp>,
+    pub(crate) looks: Looks,
     pub(crate) said: Option<WatchStatus>,
     pub(crate) out: F,
 }
@@ -136,6 +138,7 @@ impl<F: FnMut(Output)> Running<F> {
             paused_until: None,
             retention: Retention::default(),
             last_checked_at: None,
+            looks: Looks::default(),
             said: None,
             out,
         }
@@ -217,8 +220,7 @@ impl<F: FnMut(Output)> Running<F> {
             Input::DomainsChanged => self.read_domains(),
             Input::Decided => {}
             Input::Pause(until) => {
-                self.paused_until = Some(until);
-                self.sessions.pause();
+                self.pause(until);
             }
             Input::Resume => self.resume(),
             Input::Stop => {}
@@ -232,6 +234,15 @@ impl<F: FnMut(Output)> Running<F> {
         } else {
             self.sessions.check_now();
         }
+    }
+
+    /// Stops watching. What was read so far is recorded first, so that a first look which is broken off goes on from there.
+    fn pause(&mut self, until: Timestamp) {
+        for link in self.sessions.links() {
+            self.record(link);
+        }
+        self.paused_until = Some(until);
+        self.sessions.pause();
     }
 
     fn resume(&mut self) {

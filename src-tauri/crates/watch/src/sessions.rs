@@ -48,6 +48,11 @@ impl Sessions {
         sent.map(|(_, session)| &session.row)
     }
 
+    /// All connections by their names.
+    pub(crate) fn links(&self) -> Vec<Link> {
+        self.by_link.keys().copied().collect()
+    }
+
     /// How an account stands: as the worst of its connections.
     pub(crate) fn standing(&self, account: AccountId) -> (AccountState, Option<Trouble>) {
         let mut all = AccountState::Watching;
@@ -217,8 +222,7 @@ impl Sessions {
 
     /// Looks at every mailbox at once; one that failed is tried now.
     pub(crate) fn check_now(&mut self) {
-        let links: Vec<Link> = self.by_link.keys().copied().collect();
-        for link in links {
+        for link in self.links() {
             match self
                 .by_link
                 .get(&link)

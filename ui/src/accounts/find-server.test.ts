@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { AdviceView, FoundServerView } from "../ipc";
 import { bare, foundServer, settingsView } from "../test-views";
-import SettingsView from "./SettingsView.svelte";
+import SettingsView from "../settings/SettingsView.svelte";
 
 type Found = FoundServerView[] | Promise<FoundServerView[]>;
 
