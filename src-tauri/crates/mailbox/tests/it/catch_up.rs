@@ -70,14 +70,11 @@ fn a_gap_of_any_size_costs_nothing() {
 
 #[test]
 fn a_thousand_messages_come_in_steps_of_500() {
-    let listed: String = (1..=1000)
-        .map(|uid| format!("S: * {uid} FETCH (UID {uid})\n"))
-        .collect();
     let server = Server::tls(&[&format!(
-        "{SIGNED_IN}\n{}\nC: a6 UID FETCH 1:1000 (UID)\n{listed}S: a6 OK done\n{}\n{}\nC: a9 LOGOUT\nS: a9 OK bye",
+        "{SIGNED_IN}\n{}\n{}\n{}\nC: a8 LOGOUT\nS: a8 OK bye",
         examined("a5", 1000, 1001),
-        fetched("a7", 1..=500),
-        fetched("a8", 501..=1000)
+        fetched("a6", 1..=500),
+        fetched("a7", 501..=1000)
     )]);
     let limits = astray_mailbox::Limits {
         command_for: std::time::Duration::from_secs(20),
@@ -87,6 +84,58 @@ fn a_thousand_messages_come_in_steps_of_500() {
     ended.unwrap();
     assert_eq!(uids(&events), (1..=1000).collect::<Vec<_>>());
     server.finish();
+}
+
+#[test]
+fn the_next_step_is_asked_for_before_the_last_is_answered_and_each_keeps_its_own() {
+    let asked = |tag: &str, uids: &str| format!("C: {tag} UID FETCH {uids} {FIELDS}");
+    let server = Server::tls(&[&format!(
+        "{SIGNED_IN}\n{}\n{}\n{}\n{}{}{}S: a6 OK done\n{}S: a7 OK done\nC: a8 LOGOUT\nS: a8 OK bye",
+        examined("a5", 900, 1001),
+        asked("a6", "1:500"),
+        asked("a7", "501:1000"),
+        message(501), // of the second, along with the first
+        message(2),
+        message(1),
+        message(502)
+    )]);
+    let (events, ended) = server.catch_up(&short());
+    ended.unwrap();
+    let steps = events.iter().filter_map(|event| match event {
+        Event::Batch(batch) => Some((batch.cursor.last_uid, uids(std::slice::from_ref(event)))),
+        _ => None,
+    });
+    assert_eq!(
+        steps.collect::<Vec<_>>(),
+        [(500, vec![1, 2]), (1000, vec![501, 502])]
+    );
+    server.finish();
+}
+
+#[test]
+fn an_answer_to_what_was_not_asked_ends_the_session() {
+    for line in ["f99 OK done", "a6 OK done", "+ go on"] {
+        let script = format!(
+            "{SIGNED_IN}\n{}\nC: a7 UID FETCH 1:1 {FIELDS}\nS: {line}\nHOLD",
+            examined("a5", 1, 2)
+        );
+        let again = format!(
+            "{SIGNED_IN}\n{}\nC: a6 LOGOUT\nS: a6 OK bye",
+            examined("a5", 1, 2)
+        );
+        let server = Server::tls(&[&script, &again]);
+        let (events, ended) = server.catch_up(&short());
+        ended.unwrap();
+        let Some(Event::Batch(batch)) = events.iter().find(|event| matches!(event, Event::Batch(_))) else {
+            panic!("{events:?}");
+        };
+        assert_eq!(
+            batch.messages[0].message.defects,
+            [message::Defect::Unreadable],
+            "{line}"
+        );
+        server.finish();
+    }
 }
 
 #[test]
