@@ -6,7 +6,7 @@ use message::{Address, Domain};
 
 use crate::{
     Lookalike, Reason, ReasonKind, Reference, Severity, Verdict,
-    correspondents::Traffic,
+    correspondents::Exchanged,
     excuse::Excuse,
     name::Name,
     reference::{Standing, Target},
@@ -144,7 +144,7 @@ fn meant(name: Name<'_>, target: Target<'_>, reference: &Reference) -> Option<Do
 }
 
 fn why_it_counts(of: &Domain, candidate: Candidate<'_>) -> String {
-    let Traffic { sent, received } = candidate.traffic;
+    let Exchanged { sent, received } = candidate.traffic;
     let of = of.shown();
     match (candidate.target.standing, sent, received) {
         (Standing::Protected, 0, _) => format!("{of} is protected"),
@@ -155,7 +155,7 @@ fn why_it_counts(of: &Domain, candidate: Candidate<'_>) -> String {
     }
 }
 
-fn same_person(address: &Address, of: &Domain, traffic: Traffic) -> Reason {
+fn same_person(address: &Address, of: &Domain, traffic: Exchanged) -> Reason {
     let detail = format!(
         "you know “{}” at {} ({})",
         message::shown(address.local()),

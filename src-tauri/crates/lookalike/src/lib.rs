@@ -29,7 +29,7 @@ mod verdict;
 mod weight;
 
 pub use additions::Additions;
-pub use correspondents::Correspondent;
+pub use correspondents::{Correspondent, Exchanged};
 pub use explain::{Considered, Explanation, explain};
 pub use judge::judge;
 pub use reason::{Reason, ReasonKind};

@@ -17,6 +17,6 @@ mod telling;
 
 pub use clock::now;
 pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};
-pub use judging::{Judging, judged};
+pub use judging::Judging;
 pub use run::{Watch, Whose, start};
 pub use status::{AccountState, AccountStatus, Trouble, WatchStatus};
