@@ -3,8 +3,10 @@
 mod casebook;
 mod desktop;
 mod desktop_faults;
+mod desktop_link;
 mod desktop_scene;
 mod discovery;
+mod hostile;
 mod servers;
 mod support;
 mod tidy;

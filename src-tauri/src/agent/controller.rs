@@ -10,6 +10,7 @@ use super::{
     menu::{Choice, Menu},
     notifier::Notifier,
     session_bus::{self, Desktop},
+    system_bus::{self, LinkChanged},
     tray::draw,
     window_process::WindowProcess,
 };
@@ -31,6 +32,8 @@ pub(super) enum Tick {
     Notified(Notified),
     /// The desktop offers something else than before.
     Desktop(Desktop),
+    /// The computer was asleep, or its network is another.
+    Link(LinkChanged),
     /// Show a place.
     Show(Route),
     /// The window of this process has closed.
@@ -96,10 +99,13 @@ impl Controller {
     pub(super) async fn run(mut self, mut received: UnboundedReceiver<Tick>) {
         let (offers, mut desktop) = tokio::sync::mpsc::unbounded_channel();
         tauri::async_runtime::spawn(session_bus::watch(offers));
+        let (changes, mut link) = tokio::sync::mpsc::unbounded_channel();
+        tauri::async_runtime::spawn(system_bus::watch(changes));
         loop {
             let tick = tokio::select! {
                 tick = received.recv() => tick,
                 offer = desktop.recv() => offer.map(Tick::Desktop),
+                Some(change) = link.recv() => Some(Tick::Link(change)),
             };
             match tick {
                 Some(Tick::Quit) | None => break,
@@ -120,6 +126,7 @@ impl Controller {
             Tick::Chosen(choice) => self.chosen(choice),
             Tick::Notified(notified) => self.notified(notified),
             Tick::Desktop(desktop) => self.desktop_changed(desktop),
+            Tick::Link(LinkChanged) => self.tell(Input::LinkChanged),
             Tick::Show(route) => self.show(route),
             Tick::WindowEnded(id) => self.window.reap(id),
             Tick::TrayMade(made) => self.has_tray_library = made,

@@ -11,6 +11,7 @@ mod menu;
 mod notifier;
 mod session_bus;
 mod status;
+mod system_bus;
 mod tray;
 mod window_process;
 

@@ -31,6 +31,9 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<()> {
     tokio::task::spawn_blocking(backfill::measure).await??;
+    if std::env::var_os("BENCH_ONLY_BACKFILL").is_some() {
+        return Ok(());
+    }
     let pki = Pki::new()?;
     let dovecot = Dovecot::start(&pki)?;
     let desktop = Desktop::start().await?;
