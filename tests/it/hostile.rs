@@ -1,6 +1,7 @@
 //! Hostile servers: whatever one does, the watch stays small, quick and whole, tells it in its own words, sends no password in clear,
 //! and the next session goes well.
 
+mod answers;
 mod cases;
 mod cost;
 mod peer;

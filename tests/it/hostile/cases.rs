@@ -2,9 +2,13 @@
 
 use astray_tests::Tls;
 
-use super::peer::{Evil, Step};
+use super::{
+    answers::{lies, mailboxes, messages, waits},
+    peer::{Evil, Step},
+};
 
 /// One row.
+#[derive(Clone)]
 pub(super) struct Case {
     pub(super) name: &'static str,
     pub(super) tls: Tls,
@@ -20,20 +24,29 @@ pub(super) const LURE: &str = "Astray needs your password at evil.example";
 /// It goes on, and has nothing to tell: it waits for more.
 pub(super) const WAITS: &str = "";
 
-const CUT: &str = "connection ended: ";
-const LOST: &str = "the connection to 127.0.0.1 was lost";
-const UNREAD: &str = "messages that could not be read: 1";
+pub(super) const CUT: &str = "connection ended: ";
+pub(super) const LOST: &str = "the connection to 127.0.0.1 was lost";
+pub(super) const PREAUTH: &str = "it says that somebody is signed in already";
+pub(super) const NO_END: &str = "it sent more than any answer needs";
+pub(super) const UNREAD: &str = "messages that could not be read: 1";
 /// It goes on in spite of it, and finds the message.
-const FOUND: &str = "Went astray";
+pub(super) const FOUND: &str = "Went astray";
 
 pub(super) fn cases() -> Vec<Case> {
-    let mut all = before_the_sign_in();
-    all.extend(floods());
-    all.extend(lies());
-    all
+    [
+        greetings(),
+        before_tls(),
+        sign_ins(),
+        floods(),
+        messages(),
+        waits(),
+        lies(),
+        mailboxes(),
+    ]
+    .concat()
 }
 
-fn implicit(name: &'static str, step: Step, evil: Evil, told: &'static str) -> Case {
+pub(super) fn implicit(name: &'static str, step: Step, evil: Evil, told: &'static str) -> Case {
     Case {
         name,
         tls: Tls::Implicit,
@@ -50,26 +63,28 @@ fn in_clear(name: &'static str, step: Step, evil: Evil, told: &'static str) -> C
     }
 }
 
-fn says(text: &str) -> Evil {
+pub(super) fn says(text: &str) -> Evil {
     Evil::Says(text.to_owned())
 }
 
-fn ends(text: &str) -> Evil {
+pub(super) fn ends(text: &str) -> Evil {
     Evil::Ends(text.to_owned())
 }
 
-fn holds(text: &str) -> Evil {
+pub(super) fn holds(text: &str) -> Evil {
     Evil::Holds(text.to_owned())
 }
 
-fn floods_with(text: impl Into<String>) -> Evil {
+pub(super) fn floods_with(text: impl Into<String>) -> Evil {
     Evil::Floods(text.into())
 }
 
-fn before_the_sign_in() -> Vec<Case> {
-    use Step::{Capability, Greeting, SignIn, StartTls};
-    let preauth = "it says that somebody is signed in already";
-    let alerts = format!("* OK [ALERT] {LURE}\r\n").repeat(50);
+pub(super) fn nested() -> String {
+    format!("* 1 FETCH (BODYSTRUCTURE {}\r\n", "(".repeat(50_000))
+}
+
+fn greetings() -> Vec<Case> {
+    use Step::Greeting;
     vec![
         implicit("greeting cut short", Greeting, ends("* OK he"), LOST),
         implicit(
@@ -84,12 +99,24 @@ fn before_the_sign_in() -> Vec<Case> {
             holds(""),
             "did not answer in time while greeting",
         ),
-        implicit("PREAUTH", Greeting, holds("* PREAUTH welcome\r\n"), preauth),
+        implicit("PREAUTH", Greeting, holds("* PREAUTH welcome\r\n"), PREAUTH),
+        implicit(
+            "referral in the greeting",
+            Greeting,
+            holds("* BYE [REFERRAL imap://evil.example/] Go there\r\n"),
+            "it said “Go there”",
+        ),
+    ]
+}
+
+fn before_tls() -> Vec<Case> {
+    use Step::{Capability, Greeting, StartTls};
+    vec![
         in_clear(
             "PREAUTH before TLS",
             Greeting,
             holds("* PREAUTH welcome\r\n"),
-            preauth,
+            PREAUTH,
         ),
         in_clear(
             "data before TLS",
@@ -123,12 +150,13 @@ fn before_the_sign_in() -> Vec<Case> {
             holds("+ your password?\r\n"),
             "did not answer STARTTLS as it must",
         ),
-        implicit(
-            "referral in the greeting",
-            Greeting,
-            holds("* BYE [REFERRAL imap://evil.example/] Go there\r\n"),
-            "it said “Go there”",
-        ),
+    ]
+}
+
+fn sign_ins() -> Vec<Case> {
+    use Step::{Capability, SignIn};
+    let alerts = format!("* OK [ALERT] {LURE}\r\n").repeat(50);
+    vec![
         implicit(
             "referral at the sign-in",
             SignIn,
@@ -164,37 +192,26 @@ fn before_the_sign_in() -> Vec<Case> {
     ]
 }
 
-fn nested() -> String {
-    format!("* 1 FETCH (BODYSTRUCTURE {}\r\n", "(".repeat(50_000))
-}
-
 fn floods() -> Vec<Case> {
-    use Step::{Examine, Fetch, Idle, List};
-    let no_end = "it sent more than any answer needs";
+    use Step::{Examine, List};
     vec![
         implicit(
             "ALERTs without end",
             Examine,
             floods_with(format!("* OK [ALERT] {LURE}\r\n").repeat(50)),
-            no_end,
+            NO_END,
         ),
         implicit(
             "mailboxes without end",
             List,
             floods_with("* LIST () \"/\" \"archive\"\r\n".repeat(50)),
-            no_end,
+            NO_END,
         ),
         implicit(
             "EXISTS without end",
             Examine,
             floods_with("* 1 EXISTS\r\n".repeat(50)),
-            no_end,
-        ),
-        implicit(
-            "messages without end",
-            Fetch,
-            floods_with("* 1 FETCH (FLAGS ())\r\n".repeat(50)),
-            UNREAD,
+            NO_END,
         ),
         implicit(
             "line without end",
@@ -203,111 +220,16 @@ fn floods() -> Vec<Case> {
             "it sent a line of more than 64 KiB",
         ),
         implicit(
-            "news without end",
-            Idle,
-            floods_with("* 7 RECENT\r\n".repeat(50)),
-            no_end,
-        ),
-        implicit(
             "nested",
             Examine,
             Evil::Holds(nested()),
             "brackets nested more than 32 deep",
-        ),
-        implicit("nested message", Fetch, Evil::Holds(nested()), UNREAD),
-        implicit(
-            "huge message",
-            Fetch,
-            floods_with(format!(
-                "* 1 FETCH (UID 1 BODY[HEADER.FIELDS (TO)] {{4000000000}}\r\n{}",
-                "x".repeat(4096)
-            )),
-            UNREAD,
-        ),
-        implicit(
-            "many pieces in one message",
-            Fetch,
-            Evil::Holds(format!(
-                "* 1 FETCH (UID 1 {})\r\n",
-                "BODY[1] {1}\r\nx ".repeat(100_000)
-            )),
-            UNREAD,
         ),
         implicit(
             "slow, an octet a second",
             Examine,
             Evil::Drips("* OK wait ".to_owned()),
             "did not answer in time",
-        ),
-        implicit(
-            "silent",
-            Fetch,
-            holds("* 1 FETCH (UID 1"),
-            "did not answer in time while reading the sent mail",
-        ),
-    ]
-}
-
-fn lies() -> Vec<Case> {
-    use Step::{Examine, Fetch, Idle};
-    let opened = |exists: &str, validity: &str, next: &str| {
-        Evil::Says(format!(
-            "* {exists} EXISTS\r\n* OK [UIDVALIDITY {validity}]\r\n* OK [UIDNEXT {next}]\r\nTAG OK\r\n"
-        ))
-    };
-    vec![
-        implicit(
-            "message cut short",
-            Fetch,
-            ends("* 1 FETCH (UID 1 BODY[HEADER.FIELDS (TO)] {900}\r\nTo: john"),
-            LOST,
-        ),
-        implicit("early tagged OK, at a message", Fetch, says("TAG OK\r\n"), WAITS),
-        implicit("another command's OK", Fetch, holds("f999 OK\r\n"), UNREAD),
-        implicit("IDLE refused by NO", Idle, says("TAG NO not here\r\n"), FOUND),
-        implicit(
-            "IDLE answered by OK",
-            Idle,
-            says("TAG OK\r\n"),
-            "it ended IDLE before it began",
-        ),
-        implicit(
-            "a warning at EXAMINE",
-            Examine,
-            says(&format!(
-                "* NO {LURE}\r\n* 1 EXISTS\r\n* OK [UIDVALIDITY 7]\r\n* OK [UIDNEXT 2]\r\nTAG OK\r\n"
-            )),
-            FOUND,
-        ),
-        implicit(
-            "no moment of arrival",
-            Fetch,
-            holds("* 1 FETCH (UID 1 INTERNALDATE NIL BODY[HEADER.FIELDS (TO)] NIL)\r\n"),
-            UNREAD,
-        ),
-        implicit(
-            "UIDVALIDITY 0",
-            Examine,
-            opened("1", "0", "2"),
-            "its mailbox has no UIDVALIDITY",
-        ),
-        implicit(
-            "UIDNEXT beyond all numbers",
-            Examine,
-            opened("1", "7", "99999999999"),
-            "could not be understood",
-        ),
-        implicit(
-            "the last of all UIDs",
-            Examine,
-            opened("1", "7", "4294967295"),
-            FOUND,
-        ),
-        implicit(
-            "garbage",
-            Examine,
-            Evil::Holds("\0\u{1}(\"{9}\r\n\u{fffd}\r\n".to_owned()),
-            CUT,
         ),
     ]
 }

@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use imap_proto::AttributeValue;
+
 use crate::{
     Error, Uid,
     progress::{CHUNK, Pace},
@@ -57,9 +59,12 @@ impl Uids {
         let tag = session.ask((*window.start(), *window.end()), "(UID)")?;
         let mut uids = Vec::new();
         session.answer(&tag, |items| {
-            let uid = items.iter().find_map(|item| match item {
-                imap_proto::AttributeValue::Uid(uid) => Some(*uid),
-                _ => None,
+            let uid = items.iter().find_map(|item| {
+                if let AttributeValue::Uid(uid) = item {
+                    Some(*uid)
+                } else {
+                    None
+                }
             });
             // A server answers `5:9` with its last message even when that has UID 4 (RFC 9051 section 6.4.9).
             uids.extend(uid.filter(|uid| window.contains(uid)));

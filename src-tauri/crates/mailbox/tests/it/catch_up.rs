@@ -101,9 +101,12 @@ fn the_next_step_is_asked_for_before_the_last_is_answered_and_each_keeps_its_own
     )]);
     let (events, ended) = server.catch_up(&short());
     ended.unwrap();
-    let steps = events.iter().filter_map(|event| match event {
-        Event::Batch(batch) => Some((batch.cursor.last_uid, uids(std::slice::from_ref(event)))),
-        _ => None,
+    let steps = events.iter().filter_map(|event| {
+        if let Event::Batch(batch) = event {
+            Some((batch.cursor.last_uid, uids(std::slice::from_ref(event))))
+        } else {
+            None
+        }
     });
     assert_eq!(
         steps.collect::<Vec<_>>(),
