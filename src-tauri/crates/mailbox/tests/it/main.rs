@@ -5,6 +5,7 @@
     reason = "a test whose server cannot be set up has to fail"
 )]
 
+mod ahead;
 mod bounds;
 mod catch_up;
 mod certificates;
