@@ -13,6 +13,7 @@ mod greet;
 mod locate;
 mod named;
 mod resume;
+mod script;
 mod server;
 mod shown;
 mod sign_in;

@@ -22,6 +22,7 @@ use astray_mailbox::{
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use tempfile::TempDir;
 
+pub(crate) use crate::script::{FIELDS, SIGNED_IN, examined, fetched, message};
 use crate::shown::{Certificate, config};
 
 pub(crate) struct Server {
@@ -124,56 +125,6 @@ pub(crate) fn short() -> Limits {
     }
 }
 
-/// Until the mailbox is found: commands a1 to a4.
-pub(crate) const SIGNED_IN: &str = r#"S: * OK hello
-C: a1 CAPABILITY
-S: * CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN
-S: a1 OK done
-C: a2 AUTHENTICATE PLAIN
-S: + 
-C: AGEuY2xlcmsAaHVudGVyMg==
-S: a2 OK welcome
-C: a3 CAPABILITY
-S: * CAPABILITY IMAP4rev1 IDLE
-S: a3 OK done
-C: a4 LIST "" *
-S: * LIST () "/" INBOX
-S: * LIST (\HasNoChildren \Sent) "/" "Sent Items"
-S: a4 OK done"#;
-
-/// EXAMINE with its answer.
-pub(crate) fn examined(tag: &str, exists: u32, uid_next: u32) -> String {
-    format!(
-        "C: {tag} EXAMINE \"Sent Items\"
-S: * {exists} EXISTS
-S: * OK [UIDVALIDITY 7] fine
-S: * OK [UIDNEXT {uid_next}] fine
-S: {tag} OK [READ-ONLY] done"
-    )
-}
-
-/// UID FETCH of these UIDs with its answer: a message for each.
-pub(crate) fn fetched(tag: &str, uids: std::ops::RangeInclusive<u32>) -> String {
-    let mut script = format!("C: {tag} UID FETCH {}:{} {FIELDS}\n", uids.start(), uids.end());
-    for uid in uids {
-        script.push_str(&message(uid));
-    }
-    format!("{script}S: {tag} OK done")
-}
-
-pub(crate) fn message(uid: u32) -> String {
-    let header = format!("To: b{uid}@army.ml\r\nMessage-ID: <{uid}@example.org>\r\n\r\n");
-    format!(
-        "S: * {uid} FETCH (UID {uid} INTERNALDATE \"17-Jul-2026 02:44:25 +0200\" RFC822.SIZE 900 BODY[HEADER.FIELDS (TO MESSAGE-ID)] {{{}}}
-S: To: b{uid}@army.ml
-S: Message-ID: <{uid}@example.org>
-S: 
-S: )
-",
-        header.len()
-    )
-}
-
 /// The UIDs of all messages that were reported.
 pub(crate) fn uids(events: &[Event]) -> Vec<u32> {
     let batches = events.iter().filter_map(|event| {
@@ -187,8 +138,6 @@ pub(crate) fn uids(events: &[Event]) -> Vec<u32> {
         .flat_map(|batch| batch.messages.iter().map(|message| message.uid.get()))
         .collect()
 }
-
-pub(crate) const FIELDS: &str = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC MESSAGE-ID DATE SUBJECT IN-REPLY-TO REFERENCES)])";
 
 /// How long a server waits before it gives a test up.
 const PATIENCE: Duration = Duration::from_secs(20);
