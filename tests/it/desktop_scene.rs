@@ -18,7 +18,7 @@ pub(crate) const SOON: Duration = Duration::from_secs(20);
 pub(crate) struct Scene {
     pub(crate) desktop: Desktop,
     pub(crate) cli: Cli,
-    dovecot: Dovecot,
+    pub(crate) dovecot: Dovecot,
     /// The account names the certificate authority's file in it.
     _pki: Pki,
 }

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use casebook::{Bounce, Casebook, Decision, IncidentId, Note, Sighting, TrustScope};
-use lookalike::Reference;
-use mailbox::{Cursor, Fetched, Uid, UidValidity};
+use casebook::{Bounce, Casebook, Decision, IncidentId, Judged, Note, Sighting, TrustScope};
+use lookalike::{Reference, Verdict, judge};
+use mailbox::{Cursor, Uid, UidValidity};
 use message::{Address, Domain, SentMessage, Timestamp};
 
 /// Fills the casebook's first account with so many incidents over the three years before now: the newest twelve wait for the user, the
@@ -27,15 +27,7 @@ pub(crate) fn incidents(casebook_path: &Path, count: u32) -> Result<()> {
         .map(|number| {
             let message = SentMessage::parse(block(number, now - ago(number, count)).as_bytes());
             let uid = Uid::new(number + 1).context("no such UID")?;
-            let received_at = None;
-            Ok(watch::judged(
-                Fetched {
-                    uid,
-                    received_at,
-                    message,
-                },
-                &reference,
-            ))
+            Ok(judged(uid, message, &reference))
         })
         .collect::<Result<Vec<_>>>()?;
     let new = casebook.record(&Sighting {
@@ -59,6 +51,23 @@ pub(crate) fn incidents(casebook_path: &Path, count: u32) -> Result<()> {
         settle(&mut casebook, incident, number, now)?;
     }
     Ok(())
+}
+
+fn judged(uid: Uid, message: SentMessage, reference: &Reference) -> Judged {
+    let found =
+        message
+            .recipients
+            .iter()
+            .filter_map(|recipient| match judge(&recipient.address, reference) {
+                Verdict::Lookalike(lookalike) => Some((recipient.clone(), lookalike)),
+                Verdict::Trusted | Verdict::Unknown => None,
+            });
+    Judged {
+        uid,
+        received_at: None,
+        lookalikes: found.collect(),
+        message,
+    }
 }
 
 /// Milliseconds since it was sent: three years for the first, minutes for the last.
@@ -92,7 +101,10 @@ fn block(number: u32, sent_at: i64) -> String {
         "Re: Lessons from the spring exercise, with the list of all who were there and what each of them said",
         "Badge photos",
     ];
-    let pick = |list: &[&'static str], step: u32| list[(number / step) as usize % list.len()];
+    let pick = |list: &[&'static str], step: u32| {
+        let at = (number / step) as usize % list.len();
+        list.get(at).copied().unwrap_or_default()
+    };
     let date = jiff::Timestamp::from_millisecond(sent_at)
         .map(|at| at.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string());
     format!(

@@ -7,6 +7,7 @@ mod network;
 mod scene;
 mod sign_ins;
 mod trust;
+mod vanishing;
 
 use anyhow::{Result, ensure};
 use astray_tests::{Certificate, Letter, Options, Sent, Tls, sample_year};

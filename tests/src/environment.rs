@@ -23,7 +23,8 @@ pub struct Environment(BTreeMap<OsString, OsString>);
 const PASSED_ON: [&str; 4] = ["PATH", "RUST_BACKTRACE", "LLVM_PROFILE_FILE", "LD_LIBRARY_PATH"];
 
 impl Environment {
-    /// What every private session has: the search path, an English UTF-8 locale, no accessibility bus, no settings kept.
+    /// What every private session has: the search path, an English UTF-8 locale, no accessibility bus, no settings kept, and none
+    /// of the system's services.
     pub fn private() -> Self {
         let passed_on = PASSED_ON
             .iter()
@@ -33,6 +34,7 @@ impl Environment {
             .with("NO_AT_BRIDGE", "1")
             .with("GSETTINGS_BACKEND", "memory")
             .with("GIO_USE_VFS", "local")
+            .with("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent")
     }
 
     /// With one variable more, or with another value for it.

@@ -11,6 +11,7 @@ use super::{
     menu::{Choice, Menu},
     notifier::{Notified, Notifier},
     session_bus::{self, Desktop},
+    system_bus::{self, LinkChanged},
     tick::Tick,
     tray::draw,
     troubles,
@@ -63,10 +64,13 @@ impl Controller {
     pub(super) async fn run(mut self, mut received: UnboundedReceiver<Tick>) {
         let (offers, mut desktop) = tokio::sync::mpsc::unbounded_channel();
         tauri::async_runtime::spawn(session_bus::watch(offers));
+        let (changes, mut link) = tokio::sync::mpsc::unbounded_channel();
+        tauri::async_runtime::spawn(system_bus::watch(changes));
         loop {
             let tick = tokio::select! {
                 tick = received.recv() => tick,
                 offer = desktop.recv() => offer.map(Tick::Desktop),
+                Some(change) = link.recv() => Some(Tick::Link(change)),
             };
             match tick {
                 Some(Tick::Quit) | None => break,
@@ -87,6 +91,7 @@ impl Controller {
             Tick::Chosen(choice) => self.chosen(choice),
             Tick::Notified(notified) => self.notified(notified),
             Tick::Desktop(desktop) => self.desktop_changed(desktop),
+            Tick::Link(LinkChanged) => self.tell(Input::LinkChanged),
             Tick::Show(route) => self.show(route),
             Tick::WindowEnded(id) => self.window.reap(id),
             Tick::TrayMade(made) => self.has_tray_library = made,

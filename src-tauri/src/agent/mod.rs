@@ -13,6 +13,7 @@ mod menu;
 mod notifier;
 mod session_bus;
 mod status;
+mod system_bus;
 mod tick;
 mod tray;
 mod troubles;

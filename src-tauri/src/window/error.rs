@@ -173,9 +173,6 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::UnusablePassword { .. } => (ErrorCode::InvalidInput, Some("password")),
         Error::SignInRefused { .. } => (ErrorCode::SignInRefused, Some("password")),
         Error::NoSentMailbox { .. } => (ErrorCode::NoSentMailbox, None),
-        Error::NoDraftsMailbox { .. } | Error::MessageGone { .. } | Error::MessageTooLarge { .. } => {
-            (ErrorCode::Failed, None)
-        }
         Error::StartTlsRefused { .. }
         | Error::NoDraftsMailbox { .. }
         | Error::MessageGone { .. }

@@ -15,17 +15,19 @@ pub struct Correspondent {
     pub received: u32,
 }
 
-/// Messages exchanged with one domain or address.
+/// Messages exchanged with an address or a domain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Traffic {
-    pub(crate) sent: u32,
-    pub(crate) received: u32,
+pub struct Exchanged {
+    /// Messages that the user sent to it.
+    pub sent: u32,
+    /// Messages that came from it.
+    pub received: u32,
 }
 
 /// Messages after which a domain is one that the user often writes to.
 const OFTEN: u32 = 10;
 
-impl Traffic {
+impl Exchanged {
     const fn add(&mut self, other: Self) {
         self.sent = self.sent.saturating_add(other.sent);
         self.received = self.received.saturating_add(other.received);
@@ -56,7 +58,7 @@ impl Traffic {
 pub(crate) struct Correspondents {
     /// Registrable domains, and with the same numbers the mail exchanged with each.
     registrables: Names,
-    by_registrable: Vec<Traffic>,
+    by_registrable: Vec<Exchanged>,
     /// Local parts without their tags.
     persons: Names,
     people: Vec<Person>,
@@ -68,18 +70,14 @@ pub(crate) struct Correspondents {
 struct Person {
     registrable: u32,
     person: u32,
-    traffic: Traffic,
+    traffic: Exchanged,
 }
 
 impl Correspondents {
     /// Adds up what is known of one, whose domain is `name`.
-    pub(crate) fn insert(&mut self, name: Name<'_>, correspondent: &Correspondent) {
-        let traffic = Traffic {
-            sent: correspondent.sent,
-            received: correspondent.received,
-        };
+    pub(crate) fn add(&mut self, name: Name<'_>, address: &Address, traffic: Exchanged) {
         let registrable = self.registrables.insert(name.registrable());
-        let person = self.persons.insert(person(&correspondent.address));
+        let person = self.persons.insert(person(address));
         let Some((registrable, person)) = registrable.zip(person) else {
             return;
         };
@@ -115,14 +113,14 @@ impl Correspondents {
     }
 
     /// Messages exchanged with all addresses under a registrable domain.
-    pub(crate) fn traffic(&self, registrable: &str) -> Traffic {
+    pub(crate) fn traffic(&self, registrable: &str) -> Exchanged {
         let number = self.registrables.number(registrable).and_then(at);
         let traffic = number.and_then(|at| self.by_registrable.get(at));
         traffic.copied().unwrap_or_default()
     }
 
     /// Messages exchanged with the person of `address`, were it under `registrable`; none for a desk (`info`).
-    pub(crate) fn same_person(&self, address: &Address, registrable: &str) -> Option<Traffic> {
+    pub(crate) fn same_person(&self, address: &Address, registrable: &str) -> Option<Exchanged> {
         let person = person(address);
         if tables::is_role(person) {
             return None;
@@ -162,14 +160,11 @@ mod tests {
     use super::*;
 
     fn known(rows: &[(&str, u32, u32)]) -> Correspondents {
-        let row = |&(address, sent, received): &(&str, u32, u32)| Correspondent {
-            address: Address::parse(address).unwrap(),
-            sent,
-            received,
-        };
         let mut all = Correspondents::default();
-        for correspondent in rows.iter().map(row) {
-            all.insert(Name::of(correspondent.address.domain()).unwrap(), &correspondent);
+        for &(address, sent, received) in rows {
+            let address = Address::parse(address).unwrap();
+            let name = Name::of(address.domain()).unwrap();
+            all.add(name, &address, Exchanged { sent, received });
         }
         all
     }
@@ -177,8 +172,8 @@ mod tests {
     #[test]
     fn messages_add_up_by_registrable_domain() {
         let all = known(&[("a@us.example.com", 3, 0), ("b@example.com", 2, 1)]);
-        assert_eq!(all.traffic("example.com"), Traffic { sent: 5, received: 1 });
-        assert_eq!(all.traffic("us.example.com"), Traffic::default());
+        assert_eq!(all.traffic("example.com"), Exchanged { sent: 5, received: 1 });
+        assert_eq!(all.traffic("us.example.com"), Exchanged::default());
     }
 
     #[test]
@@ -187,11 +182,11 @@ mod tests {
         for (address, expected) in [
             (
                 "john.smith+travel@elsewhere.example",
-                Some(Traffic { sent: 3, received: 0 }),
+                Some(Exchanged { sent: 3, received: 0 }),
             ),
             (
                 "\"JOHN.smith\"@elsewhere.example",
-                Some(Traffic { sent: 3, received: 0 }),
+                Some(Exchanged { sent: 3, received: 0 }),
             ),
             ("info@elsewhere.example", None), // a desk is no person
             ("mary@elsewhere.example", None),

@@ -1,12 +1,12 @@
 //! Excuse: why a name is less of a lookalike than it looks.
 
-use crate::{Reference, correspondents::Traffic, name::Name, signal::embedding::WWW};
+use crate::{Reference, correspondents::Exchanged, name::Name, signal::embedding::WWW};
 
 /// What speaks for the written domain without settling it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Excuse {
     /// Mail exchanged with it.
-    pub(crate) traffic: Traffic,
+    pub(crate) traffic: Exchanged,
     /// Whether it is a real name that is well known, or a mail provider's, where anybody may have an address.
     pub(crate) is_real: bool,
     /// Whether that is so of the whole domain, and not only of the registrable one: `li.ve.com` is no name of `ve.com`'s.
@@ -14,7 +14,7 @@ pub(crate) struct Excuse {
 }
 
 impl Excuse {
-    pub(crate) fn of(name: Name<'_>, traffic: Traffic, reference: &Reference) -> Self {
+    pub(crate) fn of(name: Name<'_>, traffic: Exchanged, reference: &Reference) -> Self {
         let is_real = |name: &str| reference.tables.is_provider(name) || reference.tables.is_well_known(name);
         let domain = name.domain().ascii();
         let bare = domain

@@ -6,7 +6,7 @@ use message::{Address, Domain};
 
 use crate::{
     Clause, Form, Lookalike, Reason, ReasonKind, Reference, Severity, Verdict,
-    correspondents::Traffic,
+    correspondents::Exchanged,
     excuse::Excuse,
     name::Name,
     reference::{Standing, Target},
@@ -141,7 +141,7 @@ fn meant(name: Name<'_>, target: Target<'_>, reference: &Reference) -> Option<Do
 }
 
 fn why_it_counts(of: &Domain, candidate: Candidate<'_>) -> Clause {
-    let Traffic { sent, received } = candidate.traffic;
+    let Exchanged { sent, received } = candidate.traffic;
     let of = ("of", of.shown());
     match (candidate.target.standing, sent, received) {
         (Standing::Protected, 0, _) => Clause::new(Form::Protected, [of]),
@@ -152,7 +152,7 @@ fn why_it_counts(of: &Domain, candidate: Candidate<'_>) -> Clause {
     }
 }
 
-fn same_person(address: &Address, of: &Domain, traffic: Traffic) -> Reason {
+fn same_person(address: &Address, of: &Domain, traffic: Exchanged) -> Reason {
     let values = [
         ("person", message::shown(address.local())),
         ("of", of.shown()),

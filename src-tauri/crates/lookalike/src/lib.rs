@@ -31,7 +31,7 @@ mod weight;
 
 pub use additions::Additions;
 pub use clause::{Clause, Form};
-pub use correspondents::Correspondent;
+pub use correspondents::{Correspondent, Exchanged};
 pub use explain::{Considered, Explanation, explain};
 pub use judge::judge;
 pub use reason::{Reason, ReasonKind};

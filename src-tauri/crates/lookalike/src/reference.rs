@@ -6,7 +6,7 @@ use message::{Address, Domain};
 
 pub(crate) use crate::targets::{Standing, Target};
 use crate::{
-    Additions, Correspondent,
+    Additions, Correspondent, Exchanged,
     correspondents::Correspondents,
     index::Index,
     name::{Name, after_dot},
@@ -22,7 +22,11 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Reference {
     pub(crate) targets: Targets,
-    pub(crate) index: Index,
+    index: Index,
+    /// The index of those that were learned since: small, and made anew with each of them.
+    learned: Index,
+    /// How many targets `index` has.
+    indexed: usize,
     pub(crate) correspondents: Correspondents,
     pub(crate) tables: Arc<Tables>,
     /// A-label forms: these domains and all below them are right.
@@ -52,15 +56,21 @@ impl Reference {
         let mut correspondents = Correspondents::default();
         for correspondent in known {
             if let Some(name) = Name::of(correspondent.address.domain()) {
+                let exchanged = Exchanged {
+                    sent: correspondent.sent,
+                    received: correspondent.received,
+                };
                 targets.insert(name, Standing::Known);
-                correspondents.insert(name, &correspondent);
+                correspondents.add(name, &correspondent.address, exchanged);
             }
         }
         targets.shrink();
         correspondents.shrink();
         right.shrink();
         Self {
-            index: search::indexed(&targets),
+            index: search::indexed(&targets, 0),
+            learned: Index::default(),
+            indexed: targets.len(),
             targets,
             correspondents,
             tables: Arc::clone(&TABLES),
@@ -85,6 +95,26 @@ impl Reference {
         self
     }
 
+    /// Adds what was seen of correspondents since: as if they had been given to [`Reference::new`] as well, and much sooner done.
+    pub fn learn<'a>(&mut self, seen: impl IntoIterator<Item = (&'a Address, Exchanged)>) {
+        let before = self.targets.len();
+        for (address, exchanged) in seen {
+            if let Some(name) = Name::of(address.domain()) {
+                self.targets.insert(name, Standing::Known);
+                self.correspondents.add(name, address, exchanged);
+            }
+        }
+        if self.targets.len() > before {
+            self.learned = search::indexed(&self.targets, self.indexed);
+        }
+    }
+
+    /// The indexes of all targets. What is found in a later one has higher numbers.
+    pub(crate) fn indexes(&self) -> impl Iterator<Item = &Index> {
+        let has_more = self.targets.len() > self.indexed;
+        std::iter::once(&self.index).chain(has_more.then_some(&self.learned))
+    }
+
     /// Whether somebody said that this address, its domain, or a domain above it is right.
     pub(crate) fn is_trusted(&self, address: &Address) -> bool {
         let mut rest = Some(address.domain().ascii());
@@ -106,5 +136,50 @@ impl Reference {
 fn target(domain: &Domain, standing: Standing, targets: &mut Targets) {
     if let Some(name) = Name::of(domain) {
         targets.insert(name, standing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge;
+
+    #[test]
+    fn what_is_learned_counts_as_if_it_had_been_known() {
+        let address = |text: &str| Address::parse(text).unwrap();
+        let protected = || vec![Domain::parse("army.mil").unwrap()];
+        let seen = [
+            ("b@halvorsen.com", 4, 0),
+            ("b@halvorsen.com", 8, 3),
+            ("c@army.mil", 2, 0),
+            ("d@mail.müller.co.uk", 20, 2),
+            ("e@gmail.com", 1, 1),
+        ];
+        let known: Vec<Correspondent> = seen
+            .iter()
+            .map(|&(text, sent, received)| Correspondent {
+                address: address(text),
+                sent,
+                received,
+            })
+            .collect();
+        let at_once = Reference::new(protected(), Vec::new(), known.clone());
+        let mut learned = Reference::new(protected(), Vec::new(), Vec::new());
+        for correspondent in &known {
+            let Correspondent { sent, received, .. } = *correspondent;
+            learned.learn([(&correspondent.address, Exchanged { sent, received })]);
+        }
+        for text in [
+            "b@halvosren.com",
+            "b@halvorsen.com",
+            "c@army.ml",
+            "d@mueller.co.uk",
+            "d@mail.muller.co.uk",
+            "e@gmial.com",
+            "x@elsewhere.example",
+        ] {
+            let written = address(text);
+            assert_eq!(judge(&written, &learned), judge(&written, &at_once), "{text}");
+        }
     }
 }

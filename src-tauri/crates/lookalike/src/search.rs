@@ -11,10 +11,10 @@ use crate::{
     targets::{Target, Targets},
 };
 
-/// The index of all targets.
-pub(crate) fn indexed(targets: &Targets) -> Index {
+/// The index of all targets from that number on.
+pub(crate) fn indexed(targets: &Targets, from: usize) -> Index {
     Index::of(targets.len(), |each| {
-        for (number, target) in targets.iter() {
+        for (number, target) in targets.iter().skip(from) {
             keys_of_target(target, &mut |key| each(key, number));
         }
     })
@@ -22,10 +22,14 @@ pub(crate) fn indexed(targets: &Targets) -> Index {
 
 /// The targets that some key of the name leads to, each once.
 pub(crate) fn found<'a>(name: Name<'_>, reference: &'a Reference) -> Vec<Target<'a>> {
-    let mut search = reference.index.search();
-    keys_of_name(name, reference, &mut |key| search.add(key));
+    let mut found = Vec::new();
+    for index in reference.indexes() {
+        let mut search = index.search();
+        keys_of_name(name, reference, &mut |key| search.add(key));
+        found.append(&mut search.found());
+    }
     let target = |number| reference.targets.get(number);
-    search.found().into_iter().filter_map(target).collect()
+    found.into_iter().filter_map(target).collect()
 }
 
 /// The kinds of key that lead from the name to the target, each once.

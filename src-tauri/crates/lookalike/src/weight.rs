@@ -2,7 +2,7 @@
 
 use crate::{
     Confidence, Severity,
-    correspondents::Traffic,
+    correspondents::Exchanged,
     excuse::Excuse,
     reference::{Standing, Target},
     signal::Strength,
@@ -16,9 +16,9 @@ const WRITTEN_OFTEN: u32 = 5;
 pub(crate) struct Candidate<'a> {
     pub(crate) target: Target<'a>,
     /// Mail exchanged with the target's registrable domain.
-    pub(crate) traffic: Traffic,
+    pub(crate) traffic: Exchanged,
     /// Mail exchanged with the same person there.
-    pub(crate) person: Option<Traffic>,
+    pub(crate) person: Option<Exchanged>,
     /// What speaks for the written domain.
     pub(crate) excuse: Excuse,
     /// Whether it is the target's label under a part of the target's end.
@@ -89,7 +89,7 @@ impl Candidate<'_> {
         match (is_protected, traffic.sent >= WRITTEN_OFTEN) {
             (true, true) if self.person.is_none() => Some(severity.min(Severity::Medium)),
             (true, _) => Some(severity),
-            (false, _) if traffic.received == 0 && self.person.is_some_and(Traffic::is_answered) => {
+            (false, _) if traffic.received == 0 && self.person.is_some_and(Exchanged::is_answered) => {
                 Some(severity)
             }
             (false, _) if traffic.sent > 0 && !is_rarer => None,

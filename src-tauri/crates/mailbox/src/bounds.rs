@@ -20,8 +20,8 @@ pub enum Bound {
     /// Parentheses more than 32 deep.
     #[error("it sent brackets nested more than 32 deep")]
     Nesting,
-    /// More than 16 MiB in answer to one command.
-    #[error("it sent more than 16 MiB in one answer")]
+    /// More than 16 MiB of data, or 2 MiB of lines, in answer to one command.
+    #[error("it sent more than any answer needs")]
     Answer,
 }
 
@@ -32,6 +32,16 @@ pub(crate) enum Answer {
     Lines,
     /// LIST, STATUS and FETCH: data with literals.
     Data,
+}
+
+impl Answer {
+    /// The most octets of an answer.
+    const fn most(self) -> usize {
+        match self {
+            Self::Lines => ANSWER_OF_LINES,
+            Self::Data => ANSWER,
+        }
+    }
 }
 
 /// Counts what passes. Line ends and literals are followed however the octets are cut.
@@ -99,10 +109,15 @@ impl Bounds {
         matches!(self.head, Head::Reading(_, 0))
     }
 
+    /// How many octets of a literal are still to come.
+    pub(crate) const fn literal_left(&self) -> usize {
+        self.literal_left
+    }
+
     /// Lets octets pass.
     pub(crate) fn pass(&mut self, octets: &[u8]) -> Result<(), Bound> {
         self.answer = self.answer.saturating_add(octets.len());
-        if self.answer > ANSWER {
+        if self.answer > self.kind.most() {
             return Err(Bound::Answer);
         }
         let mut rest = octets;
@@ -210,6 +225,7 @@ const LITERAL: usize = 2 * 1024 * 1024;
 const LITERALS: usize = 64;
 const NESTING: usize = 32;
 const ANSWER: usize = 16 * 1024 * 1024;
+const ANSWER_OF_LINES: usize = 2 * 1024 * 1024;
 
 #[cfg(test)]
 mod tests {
@@ -267,15 +283,18 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_has_16_mib() {
-        let mut bounds = Bounds::new();
-        let line = format!("* LIST {}\r\n", "x".repeat(1015));
-        for _ in 0..ANSWER / 1024 {
-            bounds.pass(line.as_bytes()).unwrap();
+    fn an_answer_has_an_end() {
+        for (kind, most) in [(Answer::Data, ANSWER), (Answer::Lines, ANSWER_OF_LINES)] {
+            let mut bounds = Bounds::new();
+            bounds.begin(kind);
+            let line = format!("* LIST {}\r\n", "x".repeat(1015));
+            for _ in 0..most / 1024 {
+                bounds.pass(line.as_bytes()).unwrap();
+            }
+            assert_eq!(bounds.pass(b"*"), Err(Bound::Answer));
+            bounds.begin(Answer::Lines);
+            bounds.pass(b"*").unwrap();
         }
-        assert_eq!(bounds.pass(b"*"), Err(Bound::Answer));
-        bounds.begin(Answer::Lines);
-        bounds.pass(b"*").unwrap();
     }
 
     #[test]

@@ -1,14 +1,16 @@
-//! Reads the header fields of all messages above the cursor, in chunks.
+//! Reads the header fields of all messages above the cursor, chunk by chunk.
 
-use std::ops::RangeInclusive;
+use std::{collections::VecDeque, ops::RangeInclusive};
 
-use imap::types::Fetch;
+use imap_proto::AttributeValue;
+use jiff::fmt::strtime;
 use message::{Defect, SentMessage, Timestamp};
 
 use crate::{
-    Cursor, Doing, Error, Fetched, Uid, UidValidity,
-    bounds::Answer,
-    progress::{CHUNK, Progress},
+    Cursor, Error, Fetched, Uid, UidValidity,
+    ask::{Items, Tag},
+    chunks::{Chunk, Chunks, Kind, Uids, next_window},
+    progress::Progress,
     session::{Opened, Session},
 };
 
@@ -44,98 +46,117 @@ fn read(
 ) -> Result<bool, Error> {
     let mut before = range.start().saturating_sub(1);
     while let Some(window) = next_window(before, *range.end(), exists) {
-        let uids = uids_in(session, &window)?;
-        let mut rest = uids.as_slice();
-        while let Some(first) = rest.first() {
-            let (chunk, after) = rest.split_at(progress.pace(session.sent.wire()).at(*first).min(rest.len()));
-            let messages = read_chunk(session, chunk, *cursor, progress)?;
-            rest = after;
-            let last = chunk.last().filter(|_| !rest.is_empty()).unwrap_or(window.end());
-            *cursor = cursor.at(*last);
-            if !progress.hand_out(session, *cursor, messages) {
-                return Ok(false);
-            }
-        }
-        if uids.is_empty() {
-            *cursor = cursor.at(*window.end());
-            if !progress.hand_out(session, *cursor, Vec::new()) {
-                return Ok(false);
-            }
-        }
         before = *window.end();
+        let uids = Uids::in_window(session, window, exists)?;
+        let mut chunks = Chunks {
+            uids,
+            pace: progress.pace(session.sent.wire()),
+        };
+        if !read_ahead(session, &mut chunks, cursor, progress)? {
+            return Ok(false);
+        }
     }
     Ok(true)
 }
 
-/// The next UIDs to list. A list has 40 octets a message, so that one answer holds those of any ordinary mailbox; a larger
-/// mailbox is listed a part at a time.
-fn next_window(last_uid: u32, end: u32, exists: u32) -> Option<RangeInclusive<u32>> {
-    let first = last_uid.checked_add(1).filter(|first| *first <= end)?;
-    let last = if exists <= LISTED {
-        end
-    } else {
-        first.saturating_add(LISTED).min(end)
-    };
-    Some(first..=last)
-}
-
-/// Which UIDs there are. A few are asked for without looking; among many there may be gaps of any size, as after years of
-/// deleting, or where a hostile server says that its next UID is four thousand million.
-fn uids_in(session: &mut Session, window: &RangeInclusive<u32>) -> Result<Vec<u32>, Error> {
-    let count = window.end().saturating_sub(*window.start());
-    if usize::try_from(count).is_ok_and(|count| count < CHUNK) {
-        return Ok(window.clone().collect());
-    }
-    let set = format!("{}:{}", window.start(), window.end());
-    let listed = session.command(Doing::Reading, Answer::Data, |imap| imap.uid_fetch(set, "(UID)"))?;
-    // A server answers `5:9` with its last message even when that has UID 4 (RFC 9051 section 6.4.9).
-    let mut uids: Vec<u32> = listed
-        .iter()
-        .filter_map(|fetch| fetch.uid)
-        .filter(|uid| window.contains(uid))
-        .collect();
-    uids.sort_unstable();
-    uids.dedup();
-    Ok(uids)
-}
-
-fn read_chunk(
+/// Reads chunk after chunk, of which some are asked for before the first of them is answered: neither the server nor we wait for the
+/// other then.
+fn read_ahead(
     session: &mut Session,
-    chunk: &[u32],
-    cursor: Cursor,
+    chunks: &mut Chunks,
+    cursor: &mut Cursor,
     progress: &mut Progress<'_>,
-) -> Result<Vec<Fetched>, Error> {
-    let (Some(&first), Some(&last)) = (chunk.first(), chunk.last()) else {
-        return Ok(Vec::new());
-    };
-    let pace = progress.pace(session.sent.wire());
-    if let Some(uid) = Uid::new(first).filter(|uid| pace.is_unreadable(*uid)) {
-        return Ok(vec![unreadable(session, cursor.uid_validity, uid)]);
+) -> Result<bool, Error> {
+    let mut asked: VecDeque<Asked> = VecDeque::new();
+    loop {
+        while asked.len() < AHEAD {
+            let Some(chunk) = chunks.next() else {
+                break;
+            };
+            asked.push_back(Asked::new(session, chunk, cursor.uid_validity)?);
+        }
+        let Some(mut first) = asked.pop_front() else {
+            return Ok(true);
+        };
+        if let Some(tag) = first.tag.take() {
+            progress.ask(session.sent.wire(), first.chunk.asked);
+            session.answer(&tag, |items| {
+                if let Some(message) = fetched(items) {
+                    // A server may answer two commands at once, and may tell of messages that nobody asked for.
+                    let mut all = std::iter::once(&mut first).chain(&mut asked);
+                    if let Some(asked) = all.find(|asked| asked.is_of(message.uid)) {
+                        asked.messages.push(message);
+                    }
+                }
+            })?;
+            progress.answered();
+        }
+        *cursor = cursor.at(first.chunk.up_to);
+        if !progress.hand_out(session, *cursor, first.sorted()) {
+            return Ok(false);
+        }
     }
-    progress.ask(session.sent.wire(), (first, last));
-    let set = format!("{first}:{last}");
-    let answer = session.command(Doing::Reading, Answer::Data, |imap| imap.uid_fetch(set, FIELDS))?;
-    let mut messages: Vec<Fetched> = answer
-        .iter()
-        .filter_map(fetched)
-        .filter(|message| (first..=last).contains(&message.uid.get()))
-        .collect();
-    messages.sort_by_key(|message| message.uid);
-    messages.dedup_by_key(|message| message.uid);
-    progress.answered();
-    Ok(messages)
+}
+
+/// A chunk that was asked for, and what came of it so far.
+struct Asked {
+    chunk: Chunk,
+    /// None where nothing is to be asked.
+    tag: Option<Tag>,
+    messages: Vec<Fetched>,
+}
+
+impl Asked {
+    fn new(session: &mut Session, chunk: Chunk, numbering: UidValidity) -> Result<Self, Error> {
+        let (tag, messages) = match chunk.kind {
+            Kind::Messages => (Some(session.ask(chunk.asked, FIELDS)?), Vec::new()),
+            Kind::Unreadable(uid) => (None, vec![unreadable(session, numbering, uid)]),
+            Kind::Empty => (None, Vec::new()),
+        };
+        Ok(Self { chunk, tag, messages })
+    }
+
+    fn is_of(&self, uid: Uid) -> bool {
+        let (first, last) = self.chunk.asked;
+        self.chunk.kind == Kind::Messages && (first..=last).contains(&uid.get())
+    }
+
+    fn sorted(mut self) -> Vec<Fetched> {
+        self.messages.sort_by_key(|message| message.uid);
+        self.messages.dedup_by_key(|message| message.uid);
+        self.messages
+    }
 }
 
 /// One message of an answer; none for news of another kind, such as changed flags.
-pub(crate) fn fetched(fetch: &Fetch<'_>) -> Option<Fetched> {
-    let received_at = fetch
-        .internal_date()
-        .map(|date| Timestamp::from_millis(date.timestamp_millis()));
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a foreign enum that grows; nothing else was asked for"
+)]
+pub(crate) fn fetched(items: &Items<'_>) -> Option<Fetched> {
+    let (mut uid, mut received_at, mut size, mut header) = (None, None, None, None);
+    for item in items {
+        match item {
+            AttributeValue::Uid(number) => uid = Uid::new(*number),
+            AttributeValue::InternalDate(date) => received_at = moment(date),
+            AttributeValue::Rfc822Size(octets) => size = Some(*octets),
+            AttributeValue::BodySection { data: Some(data), .. } => header = Some(data),
+            _ => {}
+        }
+    }
     Some(Fetched {
-        uid: Uid::new(fetch.uid?)?,
+        uid: uid?,
         received_at,
-        message: SentMessage::parse(fetch.header()?).delivered(received_at, fetch.size),
+        message: SentMessage::parse(header?).delivered(received_at, size),
     })
+}
+
+/// Reads `17-Jul-1996 02:44:25 -0700`; a day of one digit has a space before it (RFC 9051 section 9, `date-time`).
+fn moment(text: &str) -> Option<Timestamp> {
+    let parsed = strtime::parse("%d-%b-%Y %H:%M:%S %z", text.trim_start()).ok()?;
+    Some(Timestamp::from_millis(
+        parsed.to_timestamp().ok()?.as_millisecond(),
+    ))
 }
 
 /// Stands for a message whose answer no parser takes, so that it is seen to be unchecked. Known again by its number.
@@ -158,8 +179,8 @@ fn unreadable(session: &Session, numbering: UidValidity, uid: Uid) -> Fetched {
     }
 }
 
-/// Messages that are listed at once.
-const LISTED: u32 = 300_000;
+/// Chunks that are asked for at once.
+const AHEAD: usize = 2;
 
 /// Only these fields are ever read, and PEEK leaves the message unread (RFC 9051 section 6.4.5).
 pub(crate) const FIELDS: &str = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC \
@@ -170,11 +191,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_large_mailbox_is_listed_in_parts() {
-        assert_eq!(next_window(0, u32::MAX - 1, 3), Some(1..=u32::MAX - 1));
-        assert_eq!(next_window(0, 1_000_000, 900_000), Some(1..=300_001));
-        assert_eq!(next_window(300_001, 1_000_000, 900_000), Some(300_002..=600_002));
-        assert_eq!(next_window(1_000_000, 1_000_000, 900_000), None);
-        assert_eq!(next_window(u32::MAX, u32::MAX, 1), None);
+    fn a_moment_is_read_in_every_zone() {
+        for (text, expected) in [
+            ("17-Jul-2026 02:44:25 +0200", Some("2026-07-17T00:44:25Z")),
+            (" 7-Jul-1996 02:44:25 -0730", Some("1996-07-07T10:14:25Z")),
+            ("07-jul-1996 02:44:25 +0000", Some("1996-07-07T02:44:25Z")),
+            ("yesterday", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                moment(text).map(|moment| moment.to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
     }
 }

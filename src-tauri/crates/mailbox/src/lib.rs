@@ -6,8 +6,10 @@
 //! counted and all commands timed (`wire`, `bounds`), and a session that breaks ends alone.
 
 mod account;
+mod ask;
 mod bounds;
 mod cause;
+mod chunks;
 mod connect;
 mod cursor;
 mod doing;

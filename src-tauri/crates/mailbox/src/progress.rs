@@ -216,7 +216,7 @@ impl Place {
 /// How many messages are read at once. Fewer around an answer that could not be read, so that one message cannot hide others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Pace {
-    size: usize,
+    size: u32,
     /// Above this UID the pace is full again.
     until: u32,
     /// A message that cannot be read even alone.
@@ -224,7 +224,7 @@ pub(crate) struct Pace {
 }
 
 impl Pace {
-    const fn full() -> Self {
+    pub(crate) const fn full() -> Self {
         Self {
             size: CHUNK,
             until: 0,
@@ -233,7 +233,7 @@ impl Pace {
     }
 
     /// How many to read at once from that UID on.
-    pub(crate) const fn at(self, uid: u32) -> usize {
+    pub(crate) const fn at(self, uid: u32) -> u32 {
         if uid <= self.until { self.size } else { CHUNK }
     }
 
@@ -260,7 +260,7 @@ const AGAIN: u32 = 200;
 const RESTARTS: u32 = 200;
 
 /// Messages that are read at once: measured as fast as any larger number, and small in memory.
-pub(crate) const CHUNK: usize = 500;
+pub(crate) const CHUNK: u32 = 500;
 
 #[cfg(test)]
 mod tests {
@@ -272,7 +272,7 @@ mod tests {
         let mut sizes = Vec::new();
         while pace.unreadable.is_none() {
             sizes.push(pace.at(1));
-            pace = pace.slower(1, u32::try_from(pace.at(1)).unwrap());
+            pace = pace.slower(1, pace.at(1));
         }
         assert_eq!(sizes, [500, 63, 8, 1]);
         assert!(pace.is_unreadable(Uid::new(1).unwrap()));

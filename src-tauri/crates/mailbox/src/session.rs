@@ -27,6 +27,10 @@ pub(crate) struct Session {
     /// Whether the server gives mailboxes an identity (OBJECTID, RFC 8474).
     pub(crate) has_ids: bool,
     pub(crate) waiting: Waiting,
+    /// See [`crate::ask`].
+    pub(crate) asked: u32,
+    /// Whether an answer that `imap` did not read announced messages.
+    pub(crate) is_told: bool,
 }
 
 /// What EXAMINE says of a mailbox.
@@ -56,6 +60,8 @@ impl Session {
             id: None,
             has_ids: false,
             waiting: Waiting::Polling,
+            asked: 0,
+            is_told: false,
         };
         let offered = session.command(Doing::SigningIn, Answer::Lines, Imap::capabilities)?;
         if offered.has_str("IDLE") {
@@ -110,7 +116,8 @@ impl Session {
     /// Whether the answer of a command for something else announced messages. Asking forgets it.
     pub(crate) fn has_news(&mut self) -> bool {
         let mut announced = self.imap.take_all_unsolicited();
-        announced.any(|response| matches!(response, UnsolicitedResponse::Exists(_)))
+        let is_announced = announced.any(|response| matches!(response, UnsolicitedResponse::Exists(_)));
+        std::mem::replace(&mut self.is_told, false) || is_announced
     }
 
     /// Says goodbye. An answer is not needed.

@@ -160,3 +160,27 @@ pub(crate) fn later(time: Duration) -> Instant {
     let now = Instant::now();
     now.checked_add(time).unwrap_or(now)
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::net::TcpListener;
+
+    use super::*;
+
+    #[test]
+    fn the_system_is_told_when_a_link_counts_as_dead() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let wake = Arc::new(Wake::new().unwrap());
+        let patience = Patience {
+            until: later(Duration::from_secs(5)),
+            heeds_check: false,
+        };
+        let socket = Socket::connect(listener.local_addr().unwrap(), wake, patience).unwrap();
+        let options = SockRef::from(&socket.tcp);
+        assert!(options.keepalive().unwrap());
+        assert_eq!(options.tcp_keepalive_time().unwrap(), Duration::from_secs(30));
+        assert_eq!(options.tcp_keepalive_interval().unwrap(), Duration::from_secs(10));
+        assert_eq!(options.tcp_keepalive_retries().unwrap(), 3);
+        assert_eq!(options.tcp_user_timeout().unwrap(), Some(Duration::from_secs(45)));
+    }
+}

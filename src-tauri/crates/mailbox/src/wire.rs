@@ -3,12 +3,13 @@
 //! Three things that `imap` lacks: every command has a deadline for the whole of it; what comes is counted before the parser
 //! sees it ([`crate::bounds`]); and legal warnings (`* NO …`), on which `imap` panics, are logged and left out.
 //!
-//! It hands out one line at a time. So nothing ever waits in the buffer that `imap` keeps, and what comes between two commands
+//! It hands out a line or a literal at a time. So nothing ever waits in the buffer that `imap` keeps, and what comes between two commands
 //! is still here when we wait: news that arrives before `+` or after `DONE` is not lost.
 
 use std::{
     cell::RefCell,
     io::{self, Read, Write},
+    ops::Range,
     rc::Rc,
     time::Duration,
 };
@@ -84,6 +85,22 @@ impl Wire {
         self.0.borrow().stream.sock.rest(patience)
     }
 
+    /// Puts the next response into `out`, whole: its lines with their ends, and the literals between them. What was there goes.
+    pub(crate) fn response(&self, out: &mut Vec<u8>) -> io::Result<()> {
+        out.clear();
+        let mut inner = self.0.borrow_mut();
+        loop {
+            let piece = inner.piece(usize::MAX)?;
+            if piece.is_empty() {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            out.extend_from_slice(inner.buffer.get(piece).unwrap_or_default());
+            if inner.bounds.at_start() {
+                return Ok(());
+            }
+        }
+    }
+
     /// The next line with its end. When a wait ends within a line, its first part is kept for the next call.
     pub(crate) fn line(&self) -> io::Result<Vec<u8>> {
         let mut inner = self.0.borrow_mut();
@@ -110,40 +127,58 @@ impl Wire {
 }
 
 impl Inner {
-    /// Hands out no more than the rest of one line.
+    /// Hands out no more than the rest of one line or literal.
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let piece = self.piece(out.len())?;
+        let octets = self.buffer.get(piece).unwrap_or_default();
+        for (place, octet) in out.iter_mut().zip(octets) {
+            *place = *octet;
+        }
+        Ok(octets.len())
+    }
+
+    /// Where in the buffer the next octets are that may be handed out, `most` at most: they end with a line or within one, or
+    /// are of one literal. None where the connection ended.
+    fn piece(&mut self, most: usize) -> io::Result<Range<usize>> {
         loop {
             if let Some(cut) = self.broken {
                 return Err(cut.into());
             }
             if self.waiting().is_empty() && self.fill()? == 0 {
-                return Ok(0);
+                return Ok(0..0);
             }
             if self.warning.is_none() && self.bounds.at_start() {
                 while self.may_be_warning() && self.fill()? > 0 {}
                 self.warning = is_warning(self.waiting()).then(Vec::new);
             }
-            let line = self
-                .waiting()
-                .split_inclusive(|&octet| octet == b'\n')
-                .next()
-                .unwrap_or_default();
-            let count = if self.warning.is_some() {
-                line.len()
-            } else {
-                line.len().min(out.len())
+            let count = match self.warning {
+                Some(_) => self.ready(),
+                None => self.ready().min(most),
             };
-            let piece = line.get(..count).unwrap_or_default().to_vec();
-            self.given = self.given.saturating_add(count);
-            self.bounds.pass(&piece).map_err(|bound| self.cut(bound.into()))?;
+            let piece = self.given..self.given.saturating_add(count);
+            self.given = piece.end;
+            let octets = self.buffer.get(piece.clone()).unwrap_or_default();
+            self.bounds
+                .pass(octets)
+                .map_err(|bound| *self.broken.insert(bound.into()))?;
             if self.warning.is_none() {
-                for (place, octet) in out.iter_mut().zip(&piece) {
-                    *place = *octet;
-                }
-                return Ok(count);
+                return Ok(piece);
             }
-            self.leave_out(&piece);
+            self.leave_out(piece);
         }
+    }
+
+    /// How many octets are there of the line or the literal that goes on.
+    fn ready(&self) -> usize {
+        let waiting = self.waiting();
+        let end = match self.bounds.literal_left() {
+            0 => waiting
+                .iter()
+                .position(|&octet| octet == b'\n')
+                .map(|at| at.saturating_add(1)),
+            left => Some(left),
+        };
+        end.unwrap_or(usize::MAX).min(waiting.len())
     }
 
     fn waiting(&self) -> &[u8] {
@@ -183,8 +218,8 @@ impl Inner {
         })
     }
 
-    fn leave_out(&mut self, piece: &[u8]) {
-        let Some(warning) = &mut self.warning else {
+    fn leave_out(&mut self, piece: Range<usize>) {
+        let (Some(warning), Some(piece)) = (&mut self.warning, self.buffer.get(piece)) else {
             return;
         };
         if warning.len() < LOGGED {

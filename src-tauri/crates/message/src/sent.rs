@@ -1,5 +1,7 @@
 //! SentMessage: a header block read as far as it can be read.
 
+use std::sync::LazyLock;
+
 use mail_parser::{Addr, Address as ParsedAddress, HeaderName, HeaderValue, Message, MessageParser};
 
 use crate::{Address, HeaderText, MessageId, MessageKey, Timestamp};
@@ -121,11 +123,14 @@ impl SentMessage {
     }
 }
 
+/// Made once: what it knows of each field is looked up in a table.
+static PARSER: LazyLock<MessageParser> = LazyLock::new(MessageParser::default);
+
 fn read(header_block: &[u8]) -> SentMessage {
     // The parser wants the empty line that ends a header block; a server's HEADER.FIELDS answer may lack it.
     let mut block = header_block.to_vec();
     block.extend_from_slice(b"\r\n\r\n");
-    let Some(parsed) = MessageParser::default().parse_headers(&block) else {
+    let Some(parsed) = PARSER.parse_headers(&block) else {
         return SentMessage::without_fields(header_block, Defect::NoRecipients);
     };
 
@@ -144,6 +149,8 @@ fn read(header_block: &[u8]) -> SentMessage {
     if recipients.is_empty() && defects.is_empty() {
         defects.push(Defect::NoRecipients);
     }
+    // A first look keeps thousands of messages, most of which have one recipient or two.
+    recipients.shrink_to_fit();
     let sent_at = parsed
         .date()
         .filter(|date| date.is_valid())

@@ -41,6 +41,8 @@ pub enum Input {
     ItsRight(IncidentId),
     /// Look at every mailbox at once.
     CheckNow,
+    /// The computer was asleep, or its network is another: connections may be dead and not know it.
+    LinkChanged,
     /// Accounts were added, changed or removed.
     AccountsChanged,
     /// The user's or the organisation's domains changed.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use casebook::Judged;
-use lookalike::{Correspondent, Reference, Verdict, judge};
+use lookalike::{Correspondent, Exchanged, Lookalike, Reference, Verdict, judge};
 use mailbox::Fetched;
 use message::{Address, Domain};
 use policy::{Policy, Preferences};
@@ -23,8 +23,7 @@ pub struct Judging {
 pub(crate) struct Knowledge {
     policy: Policy,
     preferences: Preferences,
-    own: Vec<Domain>,
-    learned: BTreeMap<Address, Correspondent>,
+    reference: Reference,
 }
 
 impl Knowledge {
@@ -36,79 +35,66 @@ impl Knowledge {
         learned: Vec<Correspondent>,
     ) -> (Self, Option<Trouble>) {
         let mut trouble = None;
-        let policy = Policy::read(&judging.policy_path).unwrap_or_else(|error| {
+        let mut policy = Policy::read(&judging.policy_path).unwrap_or_else(|error| {
             trouble = Some((words.policy)(&error));
             Policy::default()
         });
+        policy.protected.extend(own);
         let preferences = Preferences::read(&judging.preferences_path).unwrap_or_else(|error| {
             trouble = Some((words.policy)(&error));
             Preferences::default()
         });
-        let learned = learned
-            .into_iter()
-            .map(|known| (known.address.clone(), known))
-            .collect();
-        (
-            Self {
-                policy,
-                preferences,
-                own,
-                learned,
-            },
-            trouble,
-        )
+        let knowledge = Self {
+            reference: policy::reference(&policy, &preferences, learned),
+            policy,
+            preferences,
+        };
+        (knowledge, trouble)
     }
 
-    /// Judges messages together: what most of them say is whom the user writes to, whatever their order.
+    /// Judges messages together: what most of them say is whom the user writes to, whatever their order. From then on all their
+    /// recipients are known; where some of them are lookalikes, [`Knowledge::relearn`] has to follow.
     pub(crate) fn judge(&mut self, messages: Vec<Fetched>) -> Vec<Judged> {
-        let mut seen = self.learned.clone();
+        let mut seen: BTreeMap<&Address, Exchanged> = BTreeMap::new();
         for recipient in messages.iter().flat_map(|fetched| &fetched.message.recipients) {
-            count(&mut seen, &recipient.address);
+            let exchanged = seen.entry(&recipient.address).or_default();
+            exchanged.sent = exchanged.sent.saturating_add(1);
         }
-        let reference = self.reference(seen.into_values().collect());
-        let judged: Vec<Judged> = messages
-            .into_iter()
-            .map(|fetched| judged(fetched, &reference))
+        self.reference
+            .learn(seen.iter().map(|(address, exchanged)| (*address, *exchanged)));
+        let wrong: BTreeMap<Address, Lookalike> = seen
+            .into_keys()
+            .filter_map(|address| match judge(address, &self.reference) {
+                Verdict::Lookalike(lookalike) => Some((address.clone(), lookalike)),
+                Verdict::Trusted | Verdict::Unknown => None,
+            })
             .collect();
-        for address in judged.iter().flat_map(|judged| &judged.fine) {
-            count(&mut self.learned, address);
-        }
-        judged
+        messages
+            .into_iter()
+            .map(|fetched| judged(fetched, &wrong))
+            .collect()
     }
 
-    fn reference(&self, learned: Vec<Correspondent>) -> Reference {
-        let mut policy = self.policy.clone();
-        policy.protected.extend(self.own.iter().cloned());
-        policy::reference(&policy, &self.preferences, learned)
+    /// Learns anew whom the user writes to, and forgets whom nobody recorded.
+    pub(crate) fn relearn(&mut self, learned: Vec<Correspondent>) {
+        self.reference = policy::reference(&self.policy, &self.preferences, learned);
     }
 }
 
-fn count(known: &mut BTreeMap<Address, Correspondent>, address: &Address) {
-    let entry = known.entry(address.clone()).or_insert_with(|| Correspondent {
-        address: address.clone(),
-        sent: 0,
-        received: 0,
-    });
-    entry.sent = entry.sent.saturating_add(1);
-}
-
-/// Judges one message against `reference`.
-pub fn judged(fetched: Fetched, reference: &Reference) -> Judged {
+/// A message with the verdicts on its recipients, of which `wrong` has all that are lookalikes.
+fn judged(fetched: Fetched, wrong: &BTreeMap<Address, Lookalike>) -> Judged {
     let mut lookalikes = Vec::new();
-    let mut fine = Vec::new();
-    for recipient in &fetched.message.recipients {
-        match judge(&recipient.address, reference) {
-            Verdict::Lookalike(lookalike) => lookalikes.push((recipient.clone(), lookalike)),
-            Verdict::Trusted | Verdict::Unknown => fine.push(recipient.address.clone()),
+    if !wrong.is_empty() {
+        for recipient in &fetched.message.recipients {
+            if let Some(lookalike) = wrong.get(&recipient.address) {
+                lookalikes.push((recipient.clone(), lookalike.clone()));
+            }
         }
     }
-    fine.sort_unstable();
-    fine.dedup();
     Judged {
         uid: fetched.uid,
         received_at: fetched.received_at,
         message: fetched.message,
         lookalikes,
-        fine,
     }
 }

@@ -19,6 +19,6 @@ mod telling;
 
 pub use clock::now;
 pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};
-pub use judging::{Judging, judged};
+pub use judging::Judging;
 pub use run::{Watch, Whose, start, start_with_words};
 pub use status::{AccountState, AccountStatus, Trouble, WatchStatus, Words};

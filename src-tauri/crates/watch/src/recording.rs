@@ -114,7 +114,7 @@ impl<F: FnMut(Output)> Running<F> {
         // What was judged before would be counted twice as mail that the user sends.
         let fresh = self.casebook.unjudged(account, read.messages)?;
         let copies = met.saturating_sub(fresh.iter().filter(is_first_met).count());
-        self.casebook.record(&Sighting {
+        let sighting = Sighting {
             account,
             mailbox: read.mailbox,
             mailbox_id: read.id,
@@ -124,6 +124,14 @@ impl<F: FnMut(Output)> Running<F> {
             vanished: read.vanished,
             copies: u32::try_from(copies).unwrap_or(u32::MAX),
             at: now(),
-        })
+        };
+        let recorded = self.casebook.record(&sighting);
+        // A lookalike is nobody whom the user writes to, and what was not recorded is read again.
+        let is_all_learned = sighting.judged.iter().all(|judged| judged.lookalikes.is_empty());
+        if recorded.is_err() || !is_all_learned {
+            let learned = self.casebook.correspondents().unwrap_or_default();
+            self.knowledge.relearn(learned);
+        }
+        recorded
     }
 }

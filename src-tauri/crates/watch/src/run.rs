@@ -156,9 +156,8 @@ impl<F: FnMut(Output)> Running<F> {
                 Ok(input) => Some(input),
                 Err(RecvTimeoutError::Timeout) => None,
             };
-            if self.sleep.slept() && self.paused_until.is_none() {
-                tracing::info!("the computer slept: connecting anew");
-                self.sessions.reconnect();
+            if self.sleep.slept() {
+                self.link_changed();
             }
             if let Some(input) = input {
                 self.take(input);
@@ -216,6 +215,11 @@ impl<F: FnMut(Output)> Running<F> {
                 self.saved(decided);
             }
             Input::CheckNow => self.check_now(),
+            Input::LinkChanged => {
+                // What the clock has to say of it is said.
+                self.sleep.slept();
+                self.link_changed();
+            }
             Input::AccountsChanged => self.accounts_changed(),
             Input::DomainsChanged => self.read_domains(),
             Input::Decided => {}
@@ -224,6 +228,13 @@ impl<F: FnMut(Output)> Running<F> {
             }
             Input::Resume => self.resume(),
             Input::Stop => {}
+        }
+    }
+
+    fn link_changed(&mut self) {
+        if self.paused_until.is_none() {
+            tracing::info!("the computer slept, or its network is another: connecting anew");
+            self.sessions.reconnect();
         }
     }
 

@@ -27,21 +27,29 @@ pub(super) fn drained(dovecot: &Dovecot, pki: &Pki, (messages, fields): (u32, &s
     let (user, password, _) = sign_in();
     ask(&mut stream, "a", &format!("LOGIN {user} \"{password}\""))?;
     ask(&mut stream, "b", "EXAMINE Sent")?;
-    for first in (1..=messages).step_by(usize::try_from(CHUNK)?) {
-        let last = first.saturating_add(CHUNK - 1).min(messages);
+    for (first, last) in chunks(messages) {
         ask(&mut stream, "c", &format!("UID FETCH {first}:{last} {fields}"))?;
     }
     Ok(begun.elapsed())
 }
 
-fn connect(dovecot: &Dovecot, pki: &Pki) -> Result<StreamOwned<ClientConnection, TcpStream>> {
+/// The first and the last message of each chunk.
+pub(super) fn chunks(messages: u32) -> impl Iterator<Item = (u32, u32)> {
+    let firsts = (0..messages.div_ceil(CHUNK)).map(|chunk| chunk * CHUNK + 1);
+    firsts.map(move |first| (first, first.saturating_add(CHUNK - 1).min(messages)))
+}
+
+/// TLS that trusts the test's own authority.
+pub(super) fn config(pki: &Pki) -> Result<ClientConfig> {
     let mut roots = RootCertStore::empty();
     roots.add(CertificateDer::from_pem_file(pki.ca_path())?)?;
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
+    let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
+    Ok(config.with_root_certificates(roots).with_no_client_auth())
+}
+
+fn connect(dovecot: &Dovecot, pki: &Pki) -> Result<StreamOwned<ClientConnection, TcpStream>> {
+    let config = config(pki)?;
     let socket = TcpStream::connect(("127.0.0.1", dovecot.port(Tls::Implicit)))?;
     socket.set_nodelay(true)?;
     let connection = ClientConnection::new(Arc::new(config), ServerName::try_from("localhost")?)?;

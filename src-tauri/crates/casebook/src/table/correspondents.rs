@@ -75,11 +75,13 @@ impl Casebook {
     }
 }
 
-pub(crate) fn count(connection: &Connection, address: &Address) -> Result<(), Error> {
-    let sql = "INSERT INTO correspondents (address, domain, sent) VALUES (?1, ?2, 1) ON CONFLICT (address) DO UPDATE SET sent = sent + 1";
+/// Adds messages that were sent to an address.
+pub(crate) fn count(connection: &Connection, address: &Address, sent: u32) -> Result<(), Error> {
+    let sql = "INSERT INTO correspondents (address, domain, sent) VALUES (?1, ?2, ?3) \
+               ON CONFLICT (address) DO UPDATE SET sent = sent + excluded.sent";
     let name = format!("{}@{}", address.local_folded(), address.domain());
     connection
         .prepare_cached(sql)?
-        .execute(params![name, address.domain().ascii()])?;
+        .execute(params![name, address.domain().ascii(), sent])?;
     Ok(())
 }

@@ -52,7 +52,6 @@ fn judged(number: u32, subject: &str) -> Judged {
         received_at: None,
         lookalikes: lookalikes.collect(),
         message,
-        fine: Vec::new(),
     }
 }
 

@@ -120,10 +120,12 @@ fn find_here(session: &mut Session, stray: &Stray) -> Result<Option<Uid>, Error>
 
 /// Whether the message of this UID has that identity.
 fn is_it(session: &mut Session, uid: Uid, key: MessageKey) -> Result<bool, Error> {
-    let set = uid.get().to_string();
-    let answer = session.command(Doing::Looking, Answer::Data, |imap| imap.uid_fetch(set, FIELDS))?;
-    let mut found = answer.iter().filter_map(fetched);
-    Ok(found.any(|message| message.uid == uid && message.message.key == key))
+    let tag = session.ask((uid.get(), uid.get()), FIELDS)?;
+    let mut is_it = false;
+    session.answer(&tag, |items| {
+        is_it |= fetched(items).is_some_and(|message| message.uid == uid && message.message.key == key);
+    })?;
+    Ok(is_it)
 }
 
 /// Reads a message piece by piece, so that each piece stays within the bounds of the wire. Some servers say a wrong size

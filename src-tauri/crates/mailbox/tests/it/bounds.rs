@@ -62,7 +62,7 @@ fn an_endless_answer_ends_the_session() {
     let (_, ended) = server.catch_up(&limits);
     assert_eq!(
         ended.unwrap_err().to_string(),
-        format!("{BROKEN}it sent more than 16 MiB in one answer")
+        format!("{BROKEN}it sent more than any answer needs")
     );
     server.finish();
 }
@@ -115,7 +115,7 @@ fn a_chattering_server_is_cut_by_the_deadline() {
     let server = Server::tls(&["S: * OK hello\nFLOOD * OK Still here"]);
     let ended = server.failure();
     assert!(
-        ended.contains("did not answer in time") || ended.contains("more than 16 MiB"),
+        ended.contains("did not answer in time") || ended.contains("more than any answer needs"),
         "{ended}"
     );
 }

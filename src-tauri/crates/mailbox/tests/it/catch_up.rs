@@ -70,14 +70,11 @@ fn a_gap_of_any_size_costs_nothing() {
 
 #[test]
 fn a_thousand_messages_come_in_steps_of_500() {
-    let listed: String = (1..=1000)
-        .map(|uid| format!("S: * {uid} FETCH (UID {uid})\n"))
-        .collect();
     let server = Server::tls(&[&format!(
-        "{SIGNED_IN}\n{}\nC: a6 UID FETCH 1:1000 (UID)\n{listed}S: a6 OK done\n{}\n{}\nC: a9 LOGOUT\nS: a9 OK bye",
+        "{SIGNED_IN}\n{}\n{}\n{}\nC: a8 LOGOUT\nS: a8 OK bye",
         examined("a5", 1000, 1001),
-        fetched("a7", 1..=500),
-        fetched("a8", 501..=1000)
+        fetched("a6", 1..=500),
+        fetched("a7", 501..=1000)
     )]);
     let limits = astray_mailbox::Limits {
         command_for: std::time::Duration::from_secs(20),

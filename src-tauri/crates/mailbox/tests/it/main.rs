@@ -5,6 +5,7 @@
     reason = "a test whose server cannot be set up has to fail"
 )]
 
+mod ahead;
 mod bounds;
 mod catch_up;
 mod certificates;
@@ -13,6 +14,7 @@ mod greet;
 mod locate;
 mod named;
 mod resume;
+mod script;
 mod server;
 mod shown;
 mod sign_in;

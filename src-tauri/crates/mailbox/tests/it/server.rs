@@ -3,10 +3,12 @@
 //! A script is a list of lines. `S: …` is said, `C: …` is what must be heard, and these are done: `TLS` shakes hands, `HOLD`
 //! stays silent until the client goes, `DRIP` sends an octet every few milliseconds for ever, `FLOOD …` says a line for ever,
 //! `JOINED …|…` says two lines at once, `PART …` says a line without its end, `CHAT …` says a line
-//! again and again until something is heard, `READY` lets the test go on.
+//! again and again until something is heard, `READY` lets the test go on. A command's tag in a script (`a7`) stands for the tag that
+//! is heard: it is said again in the answer.
 //! After its last line a script closes the connection.
 
 use std::{
+    collections::HashMap,
     io::{self, BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
     sync::{Arc, mpsc},
@@ -20,6 +22,7 @@ use astray_mailbox::{
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use tempfile::TempDir;
 
+pub(crate) use crate::script::{FIELDS, SIGNED_IN, examined, fetched, message};
 use crate::shown::{Certificate, config};
 
 pub(crate) struct Server {
@@ -122,56 +125,6 @@ pub(crate) fn short() -> Limits {
     }
 }
 
-/// Until the mailbox is found: commands a1 to a4.
-pub(crate) const SIGNED_IN: &str = r#"S: * OK hello
-C: a1 CAPABILITY
-S: * CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN
-S: a1 OK done
-C: a2 AUTHENTICATE PLAIN
-S: + 
-C: AGEuY2xlcmsAaHVudGVyMg==
-S: a2 OK welcome
-C: a3 CAPABILITY
-S: * CAPABILITY IMAP4rev1 IDLE
-S: a3 OK done
-C: a4 LIST "" *
-S: * LIST () "/" INBOX
-S: * LIST (\HasNoChildren \Sent) "/" "Sent Items"
-S: a4 OK done"#;
-
-/// EXAMINE with its answer.
-pub(crate) fn examined(tag: &str, exists: u32, uid_next: u32) -> String {
-    format!(
-        "C: {tag} EXAMINE \"Sent Items\"
-S: * {exists} EXISTS
-S: * OK [UIDVALIDITY 7] fine
-S: * OK [UIDNEXT {uid_next}] fine
-S: {tag} OK [READ-ONLY] done"
-    )
-}
-
-/// UID FETCH of these UIDs with its answer: a message for each.
-pub(crate) fn fetched(tag: &str, uids: std::ops::RangeInclusive<u32>) -> String {
-    let mut script = format!("C: {tag} UID FETCH {}:{} {FIELDS}\n", uids.start(), uids.end());
-    for uid in uids {
-        script.push_str(&message(uid));
-    }
-    format!("{script}S: {tag} OK done")
-}
-
-pub(crate) fn message(uid: u32) -> String {
-    let header = format!("To: b{uid}@army.ml\r\nMessage-ID: <{uid}@example.org>\r\n\r\n");
-    format!(
-        "S: * {uid} FETCH (UID {uid} INTERNALDATE \"17-Jul-2026 02:44:25 +0200\" RFC822.SIZE 900 BODY[HEADER.FIELDS (TO MESSAGE-ID)] {{{}}}
-S: To: b{uid}@army.ml
-S: Message-ID: <{uid}@example.org>
-S: 
-S: )
-",
-        header.len()
-    )
-}
-
 /// The UIDs of all messages that were reported.
 pub(crate) fn uids(events: &[Event]) -> Vec<u32> {
     let batches = events.iter().filter_map(|event| {
@@ -186,8 +139,6 @@ pub(crate) fn uids(events: &[Event]) -> Vec<u32> {
         .collect()
 }
 
-pub(crate) const FIELDS: &str = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC MESSAGE-ID DATE SUBJECT IN-REPLY-TO REFERENCES)])";
-
 /// How long a server waits before it gives a test up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -197,6 +148,8 @@ impl<T: Read + Write + Send> Stream for T {}
 struct Peer {
     bare: TcpStream,
     stream: BufReader<Box<dyn Stream>>,
+    /// The tags that were heard, by those in the script.
+    tags: HashMap<String, String>,
 }
 
 impl Peer {
@@ -208,6 +161,7 @@ impl Peer {
         Self {
             bare,
             stream: BufReader::new(stream),
+            tags: HashMap::new(),
         }
     }
 
@@ -221,11 +175,15 @@ impl Peer {
         for line in script.lines().filter(|line| !line.is_empty()) {
             let (step, text) = line.split_once(' ').unwrap_or((line, ""));
             match step {
-                "S:" => drop(self.say(text)),
+                "S:" => drop(self.say(&self.with_heard_tag(text))),
                 "C:" => {
                     let mut line = String::new();
                     self.stream.read_line(&mut line).unwrap();
-                    assert_eq!(line.trim_end(), text, "after {heard:#?}");
+                    assert_eq!(
+                        self.with_script_tag(line.trim_end(), text),
+                        text,
+                        "after {heard:#?}"
+                    );
                     heard.push(text.to_owned());
                 }
                 "TLS" => {
@@ -243,7 +201,10 @@ impl Peer {
                         thread::sleep(Duration::from_millis(5));
                     }
                 }
-                "JOINED" => drop(self.say(&text.replace('|', "\r\n"))),
+                "JOINED" => {
+                    let lines: Vec<String> = text.split('|').map(|line| self.with_heard_tag(line)).collect();
+                    drop(self.say(&lines.join("\r\n")));
+                }
                 "PART" => self.part(text.as_bytes()).unwrap(),
                 "CHAT" => self.chat(text),
                 "READY" => ready.send(()).unwrap(),
@@ -251,6 +212,29 @@ impl Peer {
                 other => panic!("no step {other:?}"),
             }
         }
+    }
+
+    /// What was heard with the script's tag, where both have one.
+    fn with_script_tag(&mut self, heard: &str, script: &str) -> String {
+        let (Some((heard_tag, rest)), Some((tag, _))) = (heard.split_once(' '), script.split_once(' '))
+        else {
+            return heard.to_owned();
+        };
+        let is_tag = |word: &str| {
+            word.starts_with(['a', 'f']) && word.get(1..).is_some_and(|n| n.parse::<u32>().is_ok())
+        };
+        if !is_tag(heard_tag) || !is_tag(tag) {
+            return heard.to_owned();
+        }
+        self.tags.insert(tag.to_owned(), heard_tag.to_owned());
+        format!("{tag} {rest}")
+    }
+
+    fn with_heard_tag(&self, said: &str) -> String {
+        let (tag, rest) = said.split_once(' ').unwrap_or((said, ""));
+        self.tags
+            .get(tag)
+            .map_or_else(|| said.to_owned(), |heard| format!("{heard} {rest}"))
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
