@@ -182,9 +182,9 @@ export const settingsView: SettingsView = {
   speech: { chosen: null, words: { language: "en", locale: "en-GB" } },
   storage: {
     kept: [
-      { what: "casebook", path: "/home/a.clerk/.local/share/astray/casebook.db", octets: 1_234_567 },
-      { what: "preferences", path: "/home/a.clerk/.config/astray/preferences.json", octets: 812 },
-      { what: "log", path: "/home/a.clerk/.local/state/astray", octets: 45_000 },
+      { what: "casebook", path: "~/.local/share/astray/casebook.db", octets: 1_234_567 },
+      { what: "preferences", path: "~/.config/astray/preferences.json", octets: 812 },
+      { what: "log", path: "~/.local/state/astray", octets: 45_000 },
     ],
     retentionDays: 400,
     retentionIsFixed: false,

@@ -215,7 +215,7 @@ mod tests {
             ),
             ("The disk is full.", "The disk is full."),
             (
-                "/home/canary/policy.json cannot be used: “x y” is no domain: it has a dot too many",
+                "/etc/canary/policy.json cannot be used: “x y” is no domain: it has a dot too many",
                 "… cannot be used: … is no domain: it has a dot too many",
             ),
             (
