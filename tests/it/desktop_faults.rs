@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 use astray_tests::{Agent, Driver, PASSWORD, axe};
-use fantoccini::{Client, Locator};
+use fantoccini::Client;
 
 use crate::desktop_scene::{SOON, Scene, enter, press, shows};
 
