@@ -39,8 +39,14 @@ pub(crate) async fn test_account(
 ) -> Result<AccountTest, CommandError> {
     let wanted = wanted(&input)?;
     let password = password(&office, id, &wanted, input.password).await?;
-    let found = away(move || mailbox::probe(&wanted.account, &Password::from(password), &Limits::default()))
-        .await??;
+    let found = away(move || {
+        mailbox::probe(
+            &wanted.account,
+            &Password::from(password).into(),
+            &Limits::default(),
+        )
+    })
+    .await??;
     Ok(AccountTest {
         sent_mailbox: found.sent.shown(),
         messages: found.messages,

@@ -106,6 +106,30 @@ pub enum Error {
         /// The server's own words.
         said: Said,
     },
+    /// The server takes no token of a provider's.
+    #[error("{host} offers no sign-in on a provider's page")]
+    NoTokenSignIn {
+        /// The server.
+        host: Host,
+    },
+    /// The server refused the token, which may be out of time, withdrawn, or another user's.
+    #[error("{host} refused the sign-in of {user}{said}")]
+    TokenRefused {
+        /// The server.
+        host: Host,
+        /// Who was to be signed in.
+        user: UserName,
+        /// The server's own words.
+        said: Said,
+    },
+    /// The server accepted the password without proof that it knows it (SCRAM, RFC 5802 section 3), or asked for too much.
+    #[error("{host} did not prove that it knows the password of {user}")]
+    Unproved {
+        /// The server.
+        host: Host,
+        /// Who was to be signed in.
+        user: UserName,
+    },
     /// No mailbox is marked as the one for sent mail, and none has a name that says so.
     #[error("{host} has no mailbox for sent mail that Astray knows")]
     NoSentMailbox {
@@ -225,6 +249,11 @@ pub enum Fault {
 }
 
 impl Error {
+    /// Whether the server refused who signs in: what mail servers count, and lock accounts for.
+    pub const fn is_refused_sign_in(&self) -> bool {
+        matches!(self, Self::SignInRefused { .. } | Self::TokenRefused { .. })
+    }
+
     /// How long the server wants to be left alone, at least.
     pub fn wait(&self) -> Duration {
         match self.meaning() {
@@ -240,9 +269,10 @@ impl Error {
     )]
     pub(crate) const fn meaning(&self) -> Option<Meaning> {
         match self {
-            Self::TurnedAway { said, .. } | Self::Refused { said, .. } | Self::SignInRefused { said, .. } => {
-                Some(said.meaning)
-            }
+            Self::TurnedAway { said, .. }
+            | Self::Refused { said, .. }
+            | Self::SignInRefused { said, .. }
+            | Self::TokenRefused { said, .. } => Some(said.meaning),
             _ => None,
         }
     }
@@ -272,6 +302,9 @@ impl Error {
             | Self::UnusablePassword { .. }
             | Self::NoPasswordSignIn { .. }
             | Self::SignInRefused { .. }
+            | Self::NoTokenSignIn { .. }
+            | Self::TokenRefused { .. }
+            | Self::Unproved { .. }
             | Self::MailboxRefused { .. } => NextMove::AskUser,
         }
     }

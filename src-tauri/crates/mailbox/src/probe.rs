@@ -1,8 +1,6 @@
 //! Tries an account out: “test connection”.
 
-use crate::{
-    Account, Error, Limits, MailboxName, Password, Waiting, session::Session, watcher::on_own_thread,
-};
+use crate::{Account, Error, Limits, MailboxName, Secret, Waiting, session::Session, watcher::on_own_thread};
 
 /// What an account was found to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +17,9 @@ pub struct Probe {
 ///
 /// # Errors
 /// What hinders it.
-pub fn probe(account: &Account, password: &Password, limits: &Limits) -> Result<Probe, Error> {
+pub fn probe(account: &Account, secret: &Secret, limits: &Limits) -> Result<Probe, Error> {
     on_own_thread(&account.host, |wake| {
-        let mut session = Session::start(account, password, limits, wake)?;
+        let mut session = Session::start(account, secret, limits, wake)?;
         session.find_sent()?;
         let opened = session.open()?;
         let probe = Probe {

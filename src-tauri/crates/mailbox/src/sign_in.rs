@@ -1,24 +1,29 @@
-//! Signing in with a password. What is sent here is never logged, and no error holds it.
+//! Signing in with a password or a token. What is sent here is never logged, and no error holds it.
 
-use std::cell::Cell;
-
-use imap::{Authenticator, Client};
+use imap::{Client, types::Capabilities};
 
 use crate::{
-    Account, Doing, Error, Limits, Password, Said, bounds::Answer, cause, meaning::Meaning, wire::Wire,
+    Account, Doing, Error, Limits, Password, Said, Secret, Token,
+    bounds::Answer,
+    cause,
+    meaning::Meaning,
+    sasl::{Conversation, Mechanism},
+    wire::Wire,
 };
 
 /// A signed-in session of `imap` over our wire.
 pub(crate) type Imap = imap::Session<Wire>;
 
-/// Signs in: AUTHENTICATE PLAIN (RFC 4616) where it is offered, for it carries any character; else LOGIN, where it is allowed.
+/// Signs in, in the best way that the server offers and the secret allows.
 pub(crate) fn sign_in(
     wire: &Wire,
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
 ) -> Result<Imap, Error> {
-    if !password.is_usable() {
+    if let Secret::Password(password) = secret
+        && !password.is_usable()
+    {
         return Err(Error::UnusablePassword {
             user: account.user.clone(),
         });
@@ -28,62 +33,85 @@ pub(crate) fn sign_in(
     let offered = client
         .capabilities()
         .map_err(|error| cause::of_imap(&account.host, Doing::SigningIn, error))?;
-    let has_plain = offered.has_str("AUTH=PLAIN");
-    if !has_plain && offered.has_str("LOGINDISABLED") {
-        return Err(Error::NoPasswordSignIn {
-            host: account.host.clone(),
-        });
-    }
+    let way = way(account, secret, &offered)?;
     wire.begin(limits.command_for, Answer::Lines);
-    let signed_in = if has_plain {
-        client.authenticate(
-            "PLAIN",
-            &Plain {
-                account,
-                password,
-                is_first: Cell::new(true),
-            },
-        )
-    } else {
-        client.login(account.user.as_str(), password.reveal())
-    };
-    signed_in.map_err(|(error, _)| refusal(account, error))
+    match way {
+        Way::Login(password) => client
+            .login(account.user.as_str(), password.reveal())
+            .map_err(|(error, _)| refusal(account, secret, error)),
+        Way::Sasl(mechanism) => {
+            let talk = Conversation::new(mechanism, account);
+            let signed_in = client
+                .authenticate(mechanism.name(), &talk)
+                .map_err(|(error, _)| error);
+            // A server that cannot prove itself is worth no second word, whatever it said last.
+            if talk.is_unproved(signed_in.is_ok()) {
+                return Err(Error::Unproved {
+                    host: account.host.clone(),
+                    user: account.user.clone(),
+                });
+            }
+            signed_in.map_err(|error| refusal(account, secret, error))
+        }
+    }
 }
 
-fn refusal(account: &Account, error: imap::Error) -> Error {
+enum Way<'a> {
+    Sasl(Mechanism<'a>),
+    /// The LOGIN command (RFC 9051 section 6.2.3).
+    Login(&'a Password),
+}
+
+/// The best way that there is. A password goes by SCRAM where that is offered, which does not show it even to the server; else by
+/// PLAIN, which carries any character; else by LOGIN, where it is allowed.
+fn way<'a>(account: &Account, secret: &'a Secret, offered: &Capabilities) -> Result<Way<'a>, Error> {
+    let is_offered = |mechanism: &Mechanism<'_>| offered.has_str(format!("AUTH={}", mechanism.name()));
+    let host = || account.host.clone();
+    match secret {
+        Secret::Token(token) => by_token(token)
+            .into_iter()
+            .find(is_offered)
+            .map(Way::Sasl)
+            .ok_or_else(|| Error::NoTokenSignIn { host: host() }),
+        Secret::Password(password) => {
+            if let Some(mechanism) = by_password(password).into_iter().find(is_offered) {
+                return Ok(Way::Sasl(mechanism));
+            }
+            if !offered.has_str("LOGINDISABLED") {
+                return Ok(Way::Login(password));
+            }
+            Some(Mechanism::Login(password))
+                .filter(is_offered)
+                .map(Way::Sasl)
+                .ok_or_else(|| Error::NoPasswordSignIn { host: host() })
+        }
+    }
+}
+
+/// The standard before Google's draft of it.
+const fn by_token(token: &Token) -> [Mechanism<'_>; 2] {
+    [Mechanism::OAuthBearer(token), Mechanism::XOAuth2(token)]
+}
+
+const fn by_password(password: &Password) -> [Mechanism<'_>; 3] {
+    [
+        Mechanism::ScramSha256(password),
+        Mechanism::ScramSha1(password),
+        Mechanism::Plain(password),
+    ]
+}
+
+fn refusal(account: &Account, secret: &Secret, error: imap::Error) -> Error {
     let (imap::Error::No(imap::error::No { information, .. })
     | imap::Error::Bad(imap::error::Bad { information, .. })) = &error
     else {
         return cause::of_imap(&account.host, Doing::SigningIn, error);
     };
     let said = Said::text(information);
-    if matches!(said.meaning, Meaning::Passing(_)) {
-        return Error::TurnedAway {
-            host: account.host.clone(),
-            said,
-        };
-    }
-    Error::SignInRefused {
-        host: account.host.clone(),
-        user: account.user.clone(),
-        said,
-    }
-}
-
-struct Plain<'a> {
-    account: &'a Account,
-    password: &'a Password,
-    is_first: Cell<bool>,
-}
-
-impl Authenticator for Plain<'_> {
-    type Response = Vec<u8>;
-
-    fn process(&self, _challenge: &[u8]) -> Vec<u8> {
-        // A server that asks again gets no second copy.
-        if !self.is_first.replace(false) {
-            return Vec::new();
-        }
-        format!("\0{}\0{}", self.account.user.as_str(), self.password.reveal()).into_bytes()
+    let (host, user) = (account.host.clone(), account.user.clone());
+    match secret {
+        _ if matches!(said.meaning, Meaning::Passing(_)) => Error::TurnedAway { host, said },
+        Secret::Password(_) => Error::SignInRefused { host, user, said },
+        Secret::Token(_) => Error::TokenRefused { host, user, said },
     }
 }

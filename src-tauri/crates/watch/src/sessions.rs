@@ -192,7 +192,7 @@ impl Sessions {
                 };
                 session.handle = Some(mailbox::spawn(
                     session.row.account.clone(),
-                    password,
+                    password.into(),
                     Start { known, watched },
                     limits,
                     report,
