@@ -6,8 +6,9 @@ use lookalike::{Additions, Correspondent};
 use message::{Address, Domain, shown};
 
 use crate::{
-    Error, Fault, additions, atomic,
+    Error, Fault, SignInProvider, additions, atomic,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
+    sign_in,
 };
 
 /// What the organisation fixed. The empty policy fixes nothing.
@@ -21,6 +22,8 @@ pub struct Policy {
     pub known: Vec<Correspondent>,
     /// What the organisation adds to the judge's tables.
     pub additions: Additions,
+    /// Providers on whose page users sign in.
+    pub sign_in_providers: Vec<SignInProvider>,
 }
 
 impl Policy {
@@ -56,6 +59,7 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
         document.well_known_domains.len(),
         document.joined_words.len(),
         document.confused_ends.len(),
+        document.sign_in_providers.len(),
     ];
     let mut faults = too_many(&counts);
     let policy = Policy {
@@ -67,6 +71,7 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
             &mut faults,
         ),
         additions: additions::checked(&document, &mut faults),
+        sign_in_providers: sign_in::providers(&document.sign_in_providers, &mut faults),
     };
     if faults.is_empty() {
         Ok(policy)
@@ -223,7 +228,7 @@ mod tests {
         check(
             "{\n  \"protected\": []\n}",
             "line 2, column 13: unknown field \"protected\", expected one of \"protected_domains\", \"trusted_domains\", \
-             \"known_correspondents\", \"well_known_domains\", \"joined_words\", \"confused_ends\"",
+             \"known_correspondents\", \"well_known_domains\", \"joined_words\", \"confused_ends\", \"sign_in_providers\"",
         );
         check(
             "{\"protected_domains\": \"army.mil\"}",

@@ -13,6 +13,7 @@ mod fault;
 mod preferences;
 mod reference;
 mod schema;
+mod sign_in;
 
 pub use check::Policy;
 pub use error::Error;
@@ -20,3 +21,4 @@ pub use fault::Fault;
 pub use preferences::Preferences;
 pub use reference::reference;
 pub use schema::schema;
+pub use sign_in::{Client, Endpoints, SignInProvider};

@@ -5,8 +5,9 @@ use std::path::Path;
 use message::{Address, Domain};
 
 use crate::{
-    Error, Fault, atomic, check,
+    Client, Error, Fault, atomic, check,
     document::{self, PreferencesDocument},
+    sign_in,
 };
 
 /// What the user chose, beside what the organisation fixed.
@@ -18,6 +19,8 @@ pub struct Preferences {
     pub trusted_domains: Vec<Domain>,
     /// Addresses that are right whatever their domain looks like.
     pub trusted_addresses: Vec<Address>,
+    /// Under which name Astray is registered with providers on whose page users sign in, by the provider's name.
+    pub sign_in_clients: Vec<(String, Client)>,
 }
 
 impl Preferences {
@@ -46,6 +49,7 @@ impl Preferences {
             protected_domains: sorted(&self.protected_domains),
             trusted_domains: sorted(&self.trusted_domains),
             trusted_addresses: sorted(&self.trusted_addresses),
+            sign_in_clients: sign_in::written(&self.sign_in_clients),
         };
         let faulty = |faults| Error::Faulty {
             path: Some(path.into()),
@@ -64,12 +68,14 @@ fn checked(json: &str) -> Result<Preferences, Vec<Fault>> {
         document.protected_domains.len(),
         document.trusted_domains.len(),
         document.trusted_addresses.len(),
+        document.sign_in_clients.len(),
     ];
     let mut faults = check::too_many(&counts);
     let preferences = Preferences {
         protected_domains: check::domains("protected_domains", &document.protected_domains, &mut faults),
         trusted_domains: check::domains("trusted_domains", &document.trusted_domains, &mut faults),
         trusted_addresses: check::addresses("trusted_addresses", &document.trusted_addresses, &mut faults),
+        sign_in_clients: sign_in::clients(&document.sign_in_clients, &mut faults),
     };
     if faults.is_empty() {
         Ok(preferences)
@@ -99,6 +105,13 @@ mod tests {
             ],
             trusted_domains: vec![Domain::parse("army.ml").unwrap()],
             trusted_addresses: vec![Address::parse("john@army.il").unwrap()],
+            sign_in_clients: vec![(
+                "Google".to_owned(),
+                Client {
+                    id: "astray.apps.example".to_owned(),
+                    secret: None,
+                },
+            )],
         }
     }
 
