@@ -12,6 +12,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "test_account",
         "save_account",
         "remove_account",
+        "sign_in_offer",
+        "sign_in",
+        "sign_in_again",
+        "cancel_sign_in",
+        "set_client",
         "add_domain",
         "remove_domain",
     ]);

@@ -17,7 +17,7 @@ const bindings = {
 };
 const anyPlace = {
   group: places.map((place) => `**/${place}/*`),
-  message: "shared, ipc and wording know no place.",
+  message: "shared, accounts, ipc and wording know no place.",
 };
 
 /** Imports that are refused in these files. */
@@ -65,12 +65,12 @@ export default ts.config(
     },
   },
   refuse(["src/**/*.{ts,svelte}"], [bridge, bindings]),
-  refuse(["src/{shared,wording}/**/*.{ts,svelte}"], [bridge, bindings, anyPlace]),
+  refuse(["src/{shared,accounts,wording}/**/*.{ts,svelte}"], [bridge, bindings, anyPlace]),
   refuse(["src/ipc/index.ts"], [anyPlace]),
   ...places.map((place) => {
     const others = {
       group: places.filter((other) => other !== place).map((other) => `**/${other}/*`),
-      message: "A place imports shared, ipc and wording, never another place.",
+      message: "A place imports shared, accounts, ipc and wording, never another place.",
     };
     return refuse([`src/${place}/**/*.{ts,svelte}`], [bridge, bindings, others]);
   }),

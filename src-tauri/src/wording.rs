@@ -10,6 +10,8 @@ const ENGLISH: &str = concat!(
     "\n",
     include_str!("../wording/en/incident.ftl"),
     "\n",
+    include_str!("../wording/en/sign_in.ftl"),
+    "\n",
     include_str!("../wording/en/window.ftl"),
 );
 

@@ -119,7 +119,7 @@ async fn an_address_without_a_mail_server_leads_to_the_fields_for_one() -> Resul
     Ok(())
 }
 
-async fn press(client: &Client, label: &str) -> Result<()> {
+pub(crate) async fn press(client: &Client, label: &str) -> Result<()> {
     let path = format!("//button[contains(normalize-space(.), '{label}')]");
     let button = client
         .wait()
@@ -130,7 +130,7 @@ async fn press(client: &Client, label: &str) -> Result<()> {
 }
 
 /// Writes into the field that this label names, in place of what is there.
-async fn enter(client: &Client, label: &str, text: &str) -> Result<()> {
+pub(crate) async fn enter(client: &Client, label: &str, text: &str) -> Result<()> {
     let path = format!("//label[contains(., '{label}')]/following::input[1]");
     let field = client
         .wait()

@@ -3,7 +3,7 @@
 mod name_server;
 mod refused;
 mod scene;
-mod web;
+pub(crate) mod web;
 
 use anyhow::{Result, ensure};
 use astray_tests::Tls;

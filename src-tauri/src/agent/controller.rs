@@ -1,5 +1,8 @@
 //! The controller: all that the agent knows, changed by one happening at a time.
 
+use std::sync::Arc;
+
+use oauth::SignIns;
 use tauri::AppHandle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use watch::{Inbox, Input, Output, Trouble, WatchStatus};
@@ -66,6 +69,7 @@ pub(super) fn ask(ticks: &UnboundedSender<Tick>, request: Request) -> AgentStatu
 pub(super) struct Controller {
     app: AppHandle,
     inbox: Inbox,
+    sign_ins: Arc<SignIns>,
     ticks: UnboundedSender<Tick>,
     window: WindowProcess,
     notifier: Notifier,
@@ -77,11 +81,17 @@ pub(super) struct Controller {
 }
 
 impl Controller {
-    pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>) -> Self {
+    pub(super) fn new(
+        app: AppHandle,
+        inbox: Inbox,
+        sign_ins: Arc<SignIns>,
+        ticks: UnboundedSender<Tick>,
+    ) -> Self {
         Self {
             notifier: Notifier::new(ticks.clone()),
             app,
             inbox,
+            sign_ins,
             ticks,
             window: WindowProcess::default(),
             desktop: None,
@@ -140,6 +150,7 @@ impl Controller {
             }
             Output::DomainsTrouble(trouble) => self.domains = trouble,
             Output::NotSaved(trouble) => self.not_saved = Some(trouble),
+            Output::SignInNeeded(account) => self.notifier.ask_to_sign_in(self.status.as_ref(), account),
         }
     }
 
@@ -156,6 +167,10 @@ impl Controller {
             Request::HoldPassword { account, password } => {
                 let password = mailbox::Password::new(password.as_str().to_owned());
                 self.tell(Input::HoldPassword(account.into(), password));
+            }
+            Request::HoldToken(held) => {
+                let token = held.token.as_str().into();
+                self.sign_ins.hold(&held.user, &held.host, held.port, token);
             }
             Request::Status => {}
         }

@@ -9,7 +9,9 @@ mod controller;
 mod local_time;
 mod menu;
 mod notifier;
+mod secrets;
 mod session_bus;
+mod sign_in_notice;
 mod status;
 mod tray;
 mod window_process;
@@ -18,17 +20,17 @@ use std::{fs::File, sync::Arc};
 
 use anyhow::Context as _;
 use casebook::Casebook;
+use oauth::{SignIns, Web};
 use paths::Paths;
 use tauri::{AppHandle, RunEvent};
 use tokio::sync::mpsc::unbounded_channel;
-use watch::{Judging, PasswordProblem, Passwords, Trouble, Whose};
+use watch::{Judging, Whose};
 
 pub(crate) use window_process::FRUGAL;
 
 use crate::{
     channel::{self, AgentStatus, Request},
     role::Route,
-    wording::{say, sentence},
 };
 use controller::{Controller, Tick};
 
@@ -51,18 +53,28 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         policy_path: paths.policy_path(),
         preferences_path: paths.preferences_path(),
     };
+    let sign_ins = Arc::new(SignIns::new(
+        paths.policy_path(),
+        paths.preferences_path(),
+        Web::default(),
+    ));
     let watch = watch::start(
         casebook,
         Whose::All,
         judging,
-        from_keyring(),
+        secrets::found_by(sign_ins.clone()),
         mailbox::Limits::default(),
         move |output| {
             let _agent_ended = outputs.send(Tick::Watch(output));
         },
     )?;
 
-    let controller = Controller::new(app.handle().clone(), watch.inbox().clone(), ticks.clone());
+    let controller = Controller::new(
+        app.handle().clone(),
+        watch.inbox().clone(),
+        sign_ins,
+        ticks.clone(),
+    );
     let listener =
         channel::listen(&paths.channel_path()).context("the channel to the window cannot be opened")?;
     let requests = ticks.clone();
@@ -114,25 +126,6 @@ fn hand_over(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
     answered
         .map(|_: AgentStatus| ())
         .context("Astray runs already, but does not answer; sign out and in again to end it")
-}
-
-fn from_keyring() -> Passwords {
-    Arc::new(|row| {
-        let problem = |message: String, hint: String| PasswordProblem(Trouble { message, hint });
-        let key = credentials::key(
-            &row.account.user.to_string(),
-            &row.account.host.to_string(),
-            row.account.port,
-        );
-        match credentials::Keyring::default().load(&key) {
-            Ok(Some(secret)) => Ok(mailbox::Password::from(secret)),
-            Ok(None) => Err(problem(
-                say("error-password-missing"),
-                say("error-password-missing-hint"),
-            )),
-            Err(error) => Err(problem(sentence(error.to_string()), sentence(error.hint()))),
-        }
-    })
 }
 
 /// Ends the agent as Quit does when the session ends or a terminal says so.

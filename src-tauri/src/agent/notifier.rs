@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use casebook::{Alert, IncidentId};
+use casebook::{AccountId, Alert, IncidentId};
 use notify_rust::NotificationHandle;
 use tokio::sync::mpsc::UnboundedSender;
+use watch::WatchStatus;
 
 use super::{
     alert::Notice,
     answers::Answers,
     controller::{Notified, Tick},
     session_bus::Markup,
+    sign_in_notice,
 };
 
 /// Shows notices and reports what became of them.
@@ -33,6 +35,14 @@ impl Notifier {
     /// Takes note of how the server reads a body. Until one has said so it is escaped: wrong signs are better than foreign markup.
     pub(super) fn set_markup(&mut self, server: Option<Markup>) {
         self.markup = server.is_none_or(|Markup(markup)| markup);
+    }
+
+    /// Says that the user of this account has to sign in again.
+    pub(super) fn ask_to_sign_in(&self, status: Option<&WatchStatus>, account: AccountId) {
+        let mut accounts = status.into_iter().flat_map(|status| &status.accounts);
+        if let Some(row) = accounts.find(|row| row.id == account) {
+            sign_in_notice::show(row.address.shown(), self.markup, self.ticks.clone());
+        }
     }
 
     /// Shows one notice for those of `alerts` that are not being shown already.

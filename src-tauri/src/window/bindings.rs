@@ -2,7 +2,7 @@
 
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{CasebookChanged, RouteAsked, domains, find_server, history, incident, settings, start};
+use super::{CasebookChanged, RouteAsked, domains, find_server, history, incident, settings, sign_in, start};
 
 /// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
 pub(super) fn builder() -> Builder<tauri::Wry> {
@@ -21,10 +21,15 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             settings::test_account,
             settings::save_account,
             settings::remove_account,
+            sign_in::sign_in_offer,
+            sign_in::sign_in,
+            sign_in::sign_in_again,
+            sign_in::cancel_sign_in,
+            sign_in::set_client,
             domains::add_domain,
             domains::remove_domain,
         ])
-        .events(collect_events![CasebookChanged, RouteAsked])
+        .events(collect_events![CasebookChanged, RouteAsked, sign_in::SignInCode])
 }
 
 #[cfg(test)]

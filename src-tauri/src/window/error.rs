@@ -152,9 +152,12 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::BadCaFile { .. } => (ErrorCode::InvalidInput, Some("caPath")),
         Error::UnusablePassword { .. } => (ErrorCode::InvalidInput, Some("password")),
         Error::SignInRefused { .. } => (ErrorCode::SignInRefused, Some("password")),
+        Error::TokenRefused { .. } => (ErrorCode::SignInRefused, Some("signIn")),
         Error::NoSentMailbox { .. } => (ErrorCode::NoSentMailbox, None),
         Error::StartTlsRefused { .. }
         | Error::NoPasswordSignIn { .. }
+        | Error::NoTokenSignIn { .. }
+        | Error::Unproved { .. }
         | Error::Refused { .. }
         | Error::MailboxRefused { .. }
         | Error::ServerBroken { .. }

@@ -6,14 +6,17 @@ import {
   removeAccount,
   removeDomain,
   settings,
+  signInAgain,
   type AccountView,
   type CommandError,
   type DomainList,
   type DomainView,
+  type Keep,
   type SettingsView,
 } from "../ipc";
 import { t } from "../wording";
-import { AccountForm } from "./form.svelte";
+import { AccountForm } from "../accounts/form.svelte";
+import { SignInRun } from "../accounts/sign-in.svelte";
 
 export type Section = "accounts" | "domains" | "about";
 
@@ -29,6 +32,10 @@ export class Settings {
   said = $state("");
   /** The domain that was removed last, to bring it back. */
   removed = $state.raw<DomainView>();
+
+  /** The account whose user is signing in again. */
+  signingIn = $state<number>();
+  readonly signIn = new SignInRun();
 
   #opening: number | "new" | null;
 
@@ -60,6 +67,20 @@ export class Settings {
     this.form = new AccountForm(account, (view, address) => {
       [this.view, this.form, this.said] = [view, undefined, t("accounts-saved", { address })];
     });
+  }
+
+  /** Has the user of an account sign in again on the provider's page. */
+  async signInAgain(account: AccountView, byCode: boolean, keep: Keep = "keyring"): Promise<void> {
+    if (this.signIn.waiting) {
+      return;
+    }
+    [this.signingIn, this.said] = [account.id, ""];
+    const went = await this.signIn.run(byCode, async () => {
+      this.view = await signInAgain(account.id, byCode, keep);
+    });
+    if (went) {
+      [this.signingIn, this.said] = [undefined, t("accounts-signed-in", { address: account.address })];
+    }
   }
 
   async removeAccount(): Promise<void> {

@@ -19,7 +19,7 @@ pub use history::HistoryItem;
 pub use open::Casebook;
 pub use record::{Judged, Sighting};
 pub use state::{Decision, EventKind, State, TrustScope};
-pub use table::accounts::{AccountId, AccountRow, NewAccount};
+pub use table::accounts::{AccountId, AccountRow, NewAccount, SignIn};
 pub use table::alerts::Alert;
 pub use table::events::EventRow;
 pub use table::incidents::{Incident, IncidentId};

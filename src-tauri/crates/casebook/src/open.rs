@@ -20,6 +20,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
         M::up(include_str!("../migrations/0001_first.sql")),
         M::up(include_str!("../migrations/0002_counts.sql")),
         M::up(include_str!("../migrations/0003_mailboxes.sql")),
+        M::up(include_str!("../migrations/0004_sign_in.sql")),
     ])
 });
 

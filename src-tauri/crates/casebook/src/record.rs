@@ -131,7 +131,7 @@ mod tests {
     use message::Domain;
 
     use super::*;
-    use crate::{Decision, NewAccount, State, TrustScope, Unchecked, WatchNote, WatchState};
+    use crate::{Decision, NewAccount, SignIn, State, TrustScope, Unchecked, WatchNote, WatchState};
 
     fn book() -> (Casebook, AccountId) {
         let mut book = Casebook::in_memory().unwrap();
@@ -145,6 +145,7 @@ mod tests {
         let new = NewAccount {
             address: Address::parse("a.clerk@acme.example").unwrap(),
             account,
+            sign_in: SignIn::Password,
         };
         let id = book.add_account(&new, Timestamp::from_millis(1)).unwrap();
         (book, id)
@@ -358,10 +359,32 @@ mod tests {
         let same = NewAccount {
             address: row.address,
             account: row.account,
+            sign_in: SignIn::Provider("Example Post".to_owned()),
         };
         book.change_account(account, &same, Timestamp::from_millis(40))
             .unwrap();
         assert_eq!(since(&book), []);
+        assert_eq!(book.account(account).unwrap().unwrap().sign_in, same.sign_in);
+    }
+
+    #[test]
+    fn that_the_user_must_sign_in_again_is_news_once_until_they_did() {
+        let (mut book, account) = book();
+        let must = |book: &Casebook| book.watch_notes().unwrap()[0].must_sign_in;
+        assert!(book.note_must_sign_in(account).unwrap() && must(&book));
+        assert!(!book.note_must_sign_in(account).unwrap());
+        for (state, expected) in [(WatchState::Trouble, true), (WatchState::Watching, false)] {
+            let note = WatchNote {
+                state,
+                trouble: None,
+                at: Timestamp::from_millis(5),
+            };
+            book.note_watch(account, &note).unwrap();
+            assert_eq!(must(&book), expected);
+        }
+        assert!(book.note_must_sign_in(account).unwrap());
+        book.note_signed_in(account).unwrap();
+        assert!(!must(&book) && book.note_must_sign_in(account).unwrap());
     }
 
     #[test]

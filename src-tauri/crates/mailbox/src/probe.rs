@@ -11,6 +11,8 @@ pub struct Probe {
     pub messages: u32,
     /// How news would come.
     pub waiting: Waiting,
+    /// The other mailboxes that can be opened, in the server's order.
+    pub others: Vec<MailboxName>,
 }
 
 /// Signs in, finds and opens the mailbox for sent mail, and leaves. Blocks as long as `limits` allow.
@@ -20,12 +22,13 @@ pub struct Probe {
 pub fn probe(account: &Account, secret: &Secret, limits: &Limits) -> Result<Probe, Error> {
     on_own_thread(&account.host, |wake| {
         let mut session = Session::start(account, secret, limits, wake)?;
-        session.find_sent()?;
+        let others = session.find_sent()?;
         let opened = session.open()?;
         let probe = Probe {
             sent: session.sent.clone(),
             messages: opened.exists,
             waiting: session.waiting,
+            others,
         };
         session.end();
         Ok(probe)

@@ -1,10 +1,16 @@
 //! The user's browser.
 
-use std::io;
+use std::{
+    io,
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
+    time::Duration,
+};
 
 use url::Url;
 
-/// Opens a page in the user's browser, and nothing but pages: other schemes could start other programs.
+/// Opens a page in the user's browser, and nothing but pages: other schemes could start other programs. Does not wait for its end,
+/// which in a terminal is that of the browser: what it shows last comes from here.
 ///
 /// # Errors
 /// Where it is no page, or there is no browser.
@@ -12,8 +18,19 @@ pub fn open(page: &Url) -> io::Result<()> {
     if !matches!(page.scheme(), "https" | "http") {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is no web page"));
     }
-    webbrowser::open(page.as_str())
+    let (say, heard) = mpsc::channel();
+    let page = page.to_string();
+    thread::Builder::new().name("browser".into()).spawn(move || {
+        let _late = say.send(webbrowser::open(&page));
+    })?;
+    match heard.recv_timeout(PATIENCE) {
+        Ok(opened) => opened,
+        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Ok(()),
+    }
 }
+
+/// How long it may take to find out that there is no browser.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 #[cfg(test)]
 mod tests {

@@ -50,10 +50,14 @@ pub fn by_page(
         .exchange_code(code)
         .set_pkce_verifier(verifier)
         .request(&|request| web.ask(request))
-        .map_err(|error| match failure(provider, error) {
+        .map_err(|error| {
+            let error = failure(provider, error);
             // A code that is not accepted was used before, or is another's.
-            Error::Withdrawn(name) => Error::WrongAnswer(name),
-            other => other,
+            if matches!(error, Error::Withdrawn(_)) {
+                Error::WrongAnswer(name())
+            } else {
+                error
+            }
         })?;
     grant(provider, &answer, None)
 }

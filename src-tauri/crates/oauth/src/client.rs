@@ -85,7 +85,9 @@ pub(crate) fn failure(
                 refused(name, kind.as_ref(), response.error_description())
             }
         },
-        other => unreachable(name, &other),
+        other @ (RequestTokenError::Request(_)
+        | RequestTokenError::Parse(..)
+        | RequestTokenError::Other(_)) => unreachable(name, &other),
     }
 }
 

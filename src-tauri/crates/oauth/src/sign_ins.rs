@@ -112,9 +112,10 @@ impl SignIns {
         Ok(self.keyring.save(&key_of(account), refresh)?)
     }
 
-    /// Holds a refresh token in memory alone, until the program ends: there is no keyring for it.
-    pub fn hold(&self, account: &Account, refresh: SecretString) {
-        let kept = self.kept(&key_of(account));
+    /// Holds a refresh token in memory alone, until the program ends: there is no keyring for it. The sign-in is that of `user` at
+    /// `host` and `port`.
+    pub fn hold(&self, user: &str, host: &str, port: u16, refresh: SecretString) {
+        let kept = self.kept(&token_key(user, host, port));
         let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
         *kept = Kept::holding(refresh);
     }

@@ -12,11 +12,12 @@ mod recording;
 mod run;
 mod session;
 mod sessions;
+mod standing;
 mod status;
 mod telling;
 
 pub use clock::now;
-pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};
+pub use inbox::{Attempt, Inbox, Input, Output, SecretProblem, Secrets};
 pub use judging::{Judging, judged};
 pub use run::{Watch, Whose, start};
 pub use status::{AccountState, AccountStatus, Trouble, WatchStatus};

@@ -1,9 +1,9 @@
 //! Lock-out: an account must never be locked because Astray kept trying a password that its server refuses.
 
-use casebook::AccountId;
+use casebook::{AccountRow, SignIn};
 use message::Timestamp;
 
-use crate::{Output, PasswordProblem, Trouble, clock::now, run::Running};
+use crate::{Output, SecretProblem, clock::now, run::Running};
 
 /// Refused sign-ins within [`WITHIN`] after which no more is tried. Mail servers lock accounts after five at the least.
 const MOST: usize = 3;
@@ -16,19 +16,26 @@ const REST: i64 = 24 * WITHIN;
 
 impl<F: FnMut(Output)> Running<F> {
     /// Whether another sign-in may be tried. Counted in the casebook, so that a restart forgets nothing.
-    pub(crate) fn may_sign_in(&self, account: AccountId) -> Result<(), PasswordProblem> {
+    pub(crate) fn may_sign_in(&self, row: &AccountRow) -> Result<(), SecretProblem> {
         let since = Timestamp::from_millis(now().millis().saturating_sub(REST));
-        match self.casebook.refused_sign_ins(account, since) {
-            Ok(refused) if is_too_many(&refused) => Err(PasswordProblem(Trouble {
-                message: format!("the server refused the sign-in {MOST} times within an hour"),
-                hint: "Enter the password again in Astray's settings; Astray has stopped trying, so that the account is not locked."
-                    .to_owned(),
-            })),
+        match self.casebook.refused_sign_ins(row.id, since) {
+            Ok(refused) if is_too_many(&refused) => Err(SecretProblem::new(
+                format!("the server refused the sign-in {MOST} times within an hour"),
+                hint(&row.sign_in).to_owned(),
+            )),
             Ok(_) => Ok(()),
-            Err(error) => Err(PasswordProblem(Trouble {
-                message: error.to_string(),
-                hint: error.hint(),
-            })),
+            Err(error) => Err(SecretProblem::new(error.to_string(), error.hint())),
+        }
+    }
+}
+
+const fn hint(sign_in: &SignIn) -> &'static str {
+    match sign_in {
+        SignIn::Password => {
+            "Enter the password again in Astray's settings; Astray has stopped trying, so that the account is not locked."
+        }
+        SignIn::Provider(_) => {
+            "Sign in again in Astray's settings; Astray has stopped trying, so that the account is not locked."
         }
     }
 }

@@ -14,11 +14,11 @@ use std::{
 };
 
 use casebook::{AccountId, Casebook, Decision, TrustScope};
-use mailbox::Limits;
+use mailbox::{Limits, Secret};
 use message::Timestamp;
 
 use crate::{
-    Inbox, Input, Judging, Output, Passwords, WatchStatus,
+    Inbox, Input, Judging, Output, SecretProblem, Secrets, WatchStatus,
     clock::{SleepWatch, now},
     judging::Knowledge,
     sessions::Sessions,
@@ -70,12 +70,12 @@ pub fn start(
     casebook: Casebook,
     whose: Whose,
     judging: Judging,
-    passwords: Passwords,
+    secrets: Secrets,
     limits: Limits,
     out: impl FnMut(Output) + Send + 'static,
 ) -> std::io::Result<Watch> {
     let (sender, receiver) = sync_channel(WAITING);
-    let sessions = Sessions::new(passwords, limits, sender.clone());
+    let sessions = Sessions::new(secrets, limits, sender.clone());
     let thread = Builder::new().name("watch".into()).spawn(move || {
         Running::new((casebook, whose), judging, sessions, out).run(&receiver);
     })?;
@@ -154,16 +154,11 @@ impl<F: FnMut(Output)> Running<F> {
                 session,
                 event,
             } => self.reported(account, session, event),
-            Input::Password {
+            Input::Secret {
                 account,
                 session,
                 found,
-            } => {
-                let found = found.and_then(|password| self.may_sign_in(account).map(|()| password));
-                let known = self.casebook.cursors(account).unwrap_or_default();
-                self.sessions.signed(account, session, found, known);
-                self.note(account);
-            }
+            } => self.found(account, session, found),
             Input::HoldPassword(account, password) => {
                 let forgotten = self.casebook.forget_refused_sign_ins(account);
                 self.saved(forgotten);
@@ -191,6 +186,17 @@ impl<F: FnMut(Output)> Running<F> {
             Input::Resume => self.resume(),
             Input::Stop => {}
         }
+    }
+
+    fn found(&mut self, account: AccountId, session: u64, found: Result<Secret, SecretProblem>) {
+        let row = self.sessions.rows().find(|row| row.id == account);
+        let Some(may) = row.map(|row| self.may_sign_in(row)) else {
+            return;
+        };
+        let found = found.and_then(|secret| may.map(|()| secret));
+        let known = self.casebook.cursors(account).unwrap_or_default();
+        self.sessions.signed(account, session, found, known);
+        self.note(account);
     }
 
     fn check_now(&mut self) {

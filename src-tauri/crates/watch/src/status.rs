@@ -44,6 +44,8 @@ pub struct AccountStatus {
     pub state: AccountState,
     /// What hinders it.
     pub trouble: Option<Trouble>,
+    /// Whether nothing helps but that the user signs in again on the provider's page.
+    pub must_sign_in: bool,
 }
 
 impl AccountStatus {
@@ -54,6 +56,7 @@ impl AccountStatus {
             address,
             state,
             trouble: None,
+            must_sign_in: false,
         }
     }
 }
