@@ -72,6 +72,11 @@ impl<'a> Conversation<'a> {
         self.scram.as_ref().is_some_and(is_unproved)
     }
 
+    /// Whether so much was said that a refusal means the password: in SCRAM, the proof that the client knows it.
+    pub(crate) fn has_shown_proof(&self) -> bool {
+        self.answered.get() > 1
+    }
+
     fn bearer(&self, token: &Token) -> String {
         let Account { host, port, user, .. } = self.account;
         let user = user.as_str().replace('=', "=3D").replace(',', "=2C");

@@ -103,6 +103,18 @@ fn authenticate_login_is_used_where_nothing_else_is_offered() {
 }
 
 #[test]
+fn a_server_that_cannot_do_the_scram_that_it_offers_is_asked_in_another_way() {
+    check(
+        &format!(
+            "{}\nC: a2 AUTHENTICATE SCRAM-SHA-256\nS: a2 NO [AUTHENTICATIONFAILED] Not with this account.\nC: a3 AUTHENTICATE PLAIN\nS: + \nC: AGEuY2xlcmsAaHVudGVyMg==\nS: a3 NO [AUTHENTICATIONFAILED] Wrong.",
+            capable("AUTH=SCRAM-SHA-1 AUTH=SCRAM-SHA-256 AUTH=PLAIN")
+        ),
+        "localhost refused the sign-in of a.clerk; it said “Wrong.”",
+        NextMove::AskUser,
+    );
+}
+
+#[test]
 fn a_server_that_lets_in_without_proof_is_left() {
     check(
         &format!(
