@@ -15,8 +15,8 @@ use interprocess::local_socket::{
 use secrecy::zeroize::Zeroizing;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Octets of the longest request; a password is the longest thing in one.
-const LONGEST: u64 = 4096;
+/// Octets of the longest request; a provider's refresh token is the longest thing in one, of some 2,000.
+const LONGEST: u64 = 16 * 1024;
 
 /// How long either side waits for the other.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -49,8 +49,25 @@ pub(crate) enum Request {
         #[serde(serialize_with = "spoken", deserialize_with = "heard")]
         password: Zeroizing<String>,
     },
+    /// Keep this refresh token until the agent ends; there is no keyring for it.
+    HoldToken(HeldToken),
     /// Nothing: only the status is wanted, which answers every request.
     Status,
+}
+
+/// A refresh token, and the sign-in that it is for.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HeldToken {
+    /// Who signs in with it.
+    pub(crate) user: String,
+    /// At which server.
+    pub(crate) host: String,
+    /// At which port.
+    pub(crate) port: u16,
+    /// The token itself.
+    #[serde(serialize_with = "spoken", deserialize_with = "heard")]
+    pub(crate) token: Zeroizing<String>,
 }
 
 /// What the agent says of itself.

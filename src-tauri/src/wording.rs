@@ -24,8 +24,10 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str = catalogue!("en": "agent", "errors", "files", "incident", "reasons", "report", "window");
-const GERMAN: &str = catalogue!("de": "agent", "errors", "files", "incident", "reasons", "report", "window");
+const ENGLISH: &str =
+    catalogue!("en": "agent", "errors", "files", "incident", "reasons", "report", "sign_in", "window");
+const GERMAN: &str =
+    catalogue!("de": "agent", "errors", "files", "incident", "reasons", "report", "sign_in", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 

@@ -4,7 +4,7 @@ mod name_server;
 mod refused;
 mod scene;
 mod submission;
-mod web;
+pub(crate) mod web;
 
 use anyhow::{Result, ensure};
 use astray_tests::Tls;

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use astray_tests::{Dovecot, Imap, Letter, PASSWORD, Pki, Tls};
 use mailbox::{
-    Account, Error, Host, Limits, Listening, Password, Put, Security, Stray, Uid, UserName, fetch_header,
-    fetch_message, file_sent, find_letter, listen, put_draft,
+    Account, Error, Host, Limits, Listening, Password, Put, Secret, Security, Stray, Uid, UserName,
+    fetch_header, fetch_message, file_sent, find_letter, listen, put_draft,
 };
 use message::{Delivery, MessageId, SentMessage, Timestamp};
 
@@ -41,8 +41,8 @@ impl Scene {
     }
 }
 
-fn password() -> Password {
-    Password::new(PASSWORD.to_owned())
+fn password() -> Secret {
+    Password::new(PASSWORD.to_owned()).into()
 }
 
 fn id(text: &str) -> Result<MessageId> {

@@ -6,8 +6,7 @@ use notify_rust::{Hint, Notification, NotificationHandle, Timeout, Urgency};
 
 use crate::wording::{say, say_with};
 
-/// The two actions' names on the bus; `default` is the click on the notification itself.
-const REVIEW: &str = "review";
+/// The other action's name on the bus; `default` is the click on the notification itself.
 const RIGHT: &str = "right";
 
 /// What a notification says. Plain text: markup is escaped when it is shown.
@@ -99,7 +98,7 @@ impl Notice {
             .timeout(Timeout::Never)
             .urgency(self.urgency(manners.do_not_disturb))
             .action("default", &say("alert-review"))
-            .action(REVIEW, &say("alert-review"));
+            .action(Answer::REVIEW, &say("alert-review"));
         if self.single.is_some() {
             notification.action(RIGHT, &say("alert-right"));
         }
@@ -119,11 +118,14 @@ impl Notice {
 }
 
 impl Answer {
+    /// The action's name on the bus that means [`Self::Review`].
+    pub(crate) const REVIEW: &str = "review";
+
     /// What an action of that name means.
     pub(crate) fn of_action(action: &str) -> Self {
         match action {
             RIGHT => Self::Right,
-            REVIEW | "default" => Self::Review,
+            Self::REVIEW | "default" => Self::Review,
             _ => Self::Closed,
         }
     }
@@ -150,7 +152,7 @@ fn sentence(alert: &Alert) -> String {
 }
 
 /// The body as the freedesktop specification's markup subset reads it back to the same text.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

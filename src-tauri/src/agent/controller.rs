@@ -1,5 +1,8 @@
 //! The controller: all that the agent knows, changed by one happening at a time.
 
+use std::sync::Arc;
+
+use oauth::SignIns;
 use paths::Paths;
 use tauri::AppHandle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
@@ -27,6 +30,7 @@ use crate::{
 pub(super) struct Controller {
     app: AppHandle,
     inbox: Inbox,
+    sign_ins: Arc<SignIns>,
     ticks: UnboundedSender<Tick>,
     paths: Paths,
     wishes: Wishes,
@@ -41,7 +45,13 @@ pub(super) struct Controller {
 
 impl Controller {
     /// A controller that knows nothing of the watch yet. Reads policy and preferences.
-    pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>, paths: &Paths) -> Self {
+    pub(super) fn new(
+        app: AppHandle,
+        inbox: Inbox,
+        sign_ins: Arc<SignIns>,
+        ticks: UnboundedSender<Tick>,
+        paths: &Paths,
+    ) -> Self {
         let wishes = Wishes::read(paths);
         wishes.enforce(paths);
         Self {
@@ -50,6 +60,7 @@ impl Controller {
             paths: paths.clone(),
             app,
             inbox,
+            sign_ins,
             ticks,
             window: WindowProcess::default(),
             desktop: None,
@@ -122,6 +133,7 @@ impl Controller {
             }
             Output::DomainsTrouble(trouble) => self.domains = trouble,
             Output::NotSaved(trouble) => self.not_saved = Some(trouble),
+            Output::SignInNeeded(account) => self.notifier.ask_to_sign_in(self.status.as_ref(), account),
         }
     }
 
@@ -145,6 +157,10 @@ impl Controller {
                 self.tell(Input::HoldPassword(account.into(), password));
             }
             Request::TestAlert => self.notifier.test(),
+            Request::HoldToken(held) => {
+                let token = held.token.as_str().into();
+                self.sign_ins.hold(&held.user, &held.host, held.port, token);
+            }
             Request::Status => {}
         }
     }

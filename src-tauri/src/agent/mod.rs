@@ -11,7 +11,9 @@ mod do_not_disturb;
 mod local_time;
 mod menu;
 mod notifier;
+mod secrets;
 mod session_bus;
+mod sign_in_notice;
 mod status;
 mod system_bus;
 mod tick;
@@ -24,20 +26,29 @@ use std::{fs::File, sync::Arc};
 
 use anyhow::Context as _;
 use casebook::{Casebook, WelcomeStep};
+use oauth::{SignIns, Web};
 use paths::Paths;
 use tauri::{AppHandle, RunEvent};
 use tokio::sync::mpsc::unbounded_channel;
-use watch::{Judging, PasswordProblem, Passwords, Trouble, Whose};
+use watch::{Judging, Whose};
 
 pub(crate) use window_process::FRUGAL;
 
 use crate::{
     channel::{self, AgentStatus, Request},
     role::Route,
-    wording::{errors, files, say},
+    wording::{errors, files},
 };
 use controller::Controller;
 use tick::Tick;
+
+/// How the watch says what hinders it.
+const WORDS: watch::Words = watch::Words {
+    mailbox: errors::mailbox,
+    casebook: files::casebook,
+    policy: files::policy,
+    locked_out: errors::locked_out,
+};
 
 /// Runs the agent until the user quits; hands over to the one that runs already, if one does.
 ///
@@ -62,24 +73,29 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         policy_path: paths.policy_path(),
         preferences_path: paths.preferences_path(),
     };
-    let words = watch::Words {
-        mailbox: errors::mailbox,
-        casebook: files::casebook,
-        policy: files::policy,
-        locked_out: errors::locked_out,
-    };
+    let sign_ins = Arc::new(SignIns::new(
+        paths.policy_path(),
+        paths.preferences_path(),
+        Web::default(),
+    ));
     let watch = watch::start_with_words(
-        words,
+        WORDS,
         (casebook, Whose::All),
         judging,
-        from_keyring(),
+        secrets::found_by(sign_ins.clone()),
         mailbox::Limits::default(),
         move |output| {
             let _agent_ended = outputs.send(Tick::Watch(output));
         },
     )?;
 
-    let controller = Controller::new(app.handle().clone(), watch.inbox().clone(), ticks.clone(), paths);
+    let controller = Controller::new(
+        app.handle().clone(),
+        watch.inbox().clone(),
+        sign_ins,
+        ticks.clone(),
+        paths,
+    );
     let listener =
         channel::listen(&paths.channel_path()).context("the channel to the window cannot be opened")?;
     let requests = ticks.clone();
@@ -131,25 +147,6 @@ fn hand_over(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
     answered
         .map(|_: AgentStatus| ())
         .context("Astray runs already, but does not answer; sign out and in again to end it")
-}
-
-fn from_keyring() -> Passwords {
-    Arc::new(|row| {
-        let problem = |message: String, hint: String| PasswordProblem(Trouble { message, hint });
-        let key = credentials::key(
-            &row.account.user.to_string(),
-            &row.account.host.to_string(),
-            row.account.port,
-        );
-        match credentials::Keyring::default().load(&key) {
-            Ok(Some(secret)) => Ok(mailbox::Password::from(secret)),
-            Ok(None) => Err(problem(
-                say("error-password-missing"),
-                say("error-password-missing-hint"),
-            )),
-            Err(error) => Err(PasswordProblem(errors::keyring(&error))),
-        }
-    })
 }
 
 /// Ends the agent as Quit does when the session ends or a terminal says so.

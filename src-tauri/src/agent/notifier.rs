@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use casebook::{Alert, IncidentId};
+use casebook::{AccountId, Alert, IncidentId};
 use notify_rust::NotificationHandle;
 use policy::Alerts;
 use tokio::sync::mpsc::UnboundedSender;
+use watch::WatchStatus;
 use zbus::Connection;
 
 use super::{
@@ -14,6 +15,7 @@ use super::{
     bulletins::{Bulletin, Bulletins},
     do_not_disturb, local_time,
     session_bus::Markup,
+    sign_in_notice,
     tick::Tick,
 };
 
@@ -52,6 +54,14 @@ impl Notifier {
     /// Takes note of how the server reads a body. Until one has said so it is escaped: wrong signs are better than foreign markup.
     pub(super) fn set_markup(&mut self, server: Option<Markup>) {
         self.markup = server.is_none_or(|Markup(markup)| markup);
+    }
+
+    /// Says that the user of this account has to sign in again.
+    pub(super) fn ask_to_sign_in(&self, status: Option<&WatchStatus>, account: AccountId) {
+        let mut accounts = status.into_iter().flat_map(|status| &status.accounts);
+        if let Some(row) = accounts.find(|row| row.id == account) {
+            sign_in_notice::show(row.address.shown(), self.markup, self.ticks.clone());
+        }
     }
 
     /// Takes the alerts that are due, and shows them where it is time. Those that nobody wants to be told of are returned.

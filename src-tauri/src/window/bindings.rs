@@ -4,7 +4,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 
 use super::{
     CasebookChanged, RouteAsked, deletion, domains, find_server, history, incident, preferences, report,
-    settings, start, storage, welcome,
+    settings, sign_in, start, storage, welcome,
 };
 
 /// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
@@ -30,6 +30,11 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             settings::test_account,
             settings::save_account,
             settings::remove_account,
+            sign_in::sign_in_offer,
+            sign_in::sign_in,
+            sign_in::sign_in_again,
+            sign_in::cancel_sign_in,
+            sign_in::set_client,
             domains::add_domain,
             domains::remove_domain,
             preferences::change_alerts,
@@ -41,7 +46,7 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             deletion::delete_older,
             deletion::delete_everything,
         ])
-        .events(collect_events![CasebookChanged, RouteAsked])
+        .events(collect_events![CasebookChanged, RouteAsked, sign_in::SignInCode])
 }
 
 #[cfg(test)]

@@ -4,14 +4,12 @@ use std::{path::Path, thread, time::Duration};
 
 use casebook::{AccountRow, Casebook};
 use message::Timestamp;
+use oauth::SignIns;
 use paths::Paths;
 use tauri::State;
 
 use super::{
-    Office, all_settings, away,
-    error::CommandError,
-    settings::{forget, key_of},
-    settings_view::SettingsView,
+    Office, account_secret::forget_now, all_settings, away, error::CommandError, settings_view::SettingsView,
 };
 use crate::{autostart, channel::Request};
 
@@ -41,7 +39,7 @@ pub(crate) async fn delete_older(office: State<'_, Office>, days: u32) -> Result
     Ok(u32::try_from(deleted).unwrap_or(u32::MAX))
 }
 
-/// Deletes all that Astray keeps of this user: accounts and their passwords, records, choices, logs, the start at sign-in.
+/// Deletes all that Astray keeps of this user: accounts and what they sign in with, records, choices, logs, the start at sign-in.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn delete_everything(office: State<'_, Office>) -> Result<SettingsView, CommandError> {
@@ -49,8 +47,8 @@ pub(crate) async fn delete_everything(office: State<'_, Office>) -> Result<Setti
     office
         .desk(|casebook| patiently(casebook, |casebook| casebook.delete_everything(watch::now())))
         .await?;
-    let paths = office.paths.clone();
-    away(move || files_and_passwords(&paths, &accounts)).await?;
+    let (paths, sign_ins) = (office.paths.clone(), office.sign_ins.clone());
+    away(move || files_and_secrets(&paths, &sign_ins, &accounts)).await?;
     let _status = office.agent(Request::AccountsChanged).await;
     let _status = office.agent(Request::PreferencesChanged).await;
     all_settings::read(&office).await
@@ -71,9 +69,9 @@ fn patiently(
 }
 
 /// What lies outside the casebook. What cannot be removed is logged: the casebook, which matters most, is empty by then.
-fn files_and_passwords(paths: &Paths, accounts: &[AccountRow]) {
+fn files_and_secrets(paths: &Paths, sign_ins: &SignIns, accounts: &[AccountRow]) {
     for account in accounts {
-        forget(&key_of(&account.account));
+        forget_now(sign_ins, &account.account);
     }
     remove(&paths.preferences_path());
     if let Err(error) = autostart::set(&paths.autostart_path(), false) {

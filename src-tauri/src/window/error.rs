@@ -172,12 +172,15 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::BadCaFile { .. } => (ErrorCode::InvalidInput, Some("caPath")),
         Error::UnusablePassword { .. } => (ErrorCode::InvalidInput, Some("password")),
         Error::SignInRefused { .. } => (ErrorCode::SignInRefused, Some("password")),
+        Error::TokenRefused { .. } => (ErrorCode::SignInRefused, Some("signIn")),
         Error::NoSentMailbox { .. } => (ErrorCode::NoSentMailbox, None),
         Error::StartTlsRefused { .. }
         | Error::NoDraftsMailbox { .. }
         | Error::MessageGone { .. }
         | Error::MessageTooLarge { .. }
         | Error::NoPasswordSignIn { .. }
+        | Error::NoTokenSignIn { .. }
+        | Error::Unproved { .. }
         | Error::Refused { .. }
         | Error::MailboxRefused { .. }
         | Error::ServerBroken { .. }

@@ -1,5 +1,6 @@
 //! The window: the web view on one route, and the commands that it may call. It ends with its window.
 
+mod account_secret;
 mod all_settings;
 mod bindings;
 mod deletion;
@@ -16,15 +17,17 @@ mod report;
 mod save_dialog;
 mod settings;
 mod settings_view;
+mod sign_in;
 mod start;
 mod storage;
 mod view;
 mod welcome;
 
-use std::io::BufRead as _;
+use std::{io::BufRead as _, sync::Arc};
 
 use anyhow::Context as _;
 use casebook::Casebook;
+use oauth::{SignIns, Web};
 use paths::Paths;
 use serde::Serialize;
 use specta::Type;
@@ -37,6 +40,7 @@ use crate::{
 };
 use desk::Desk;
 use error::CommandError;
+use sign_in::SignInDesk;
 use view::{Place, RouteView};
 
 /// The label of the only window; the capability file names it.
@@ -55,6 +59,8 @@ pub(crate) struct Office {
     paths: Paths,
     desk: Desk,
     route: Route,
+    sign_ins: Arc<SignIns>,
+    sign_in_desk: SignInDesk,
 }
 
 impl Office {
@@ -102,7 +108,14 @@ pub(crate) fn run(paths: &Paths, route: Route) -> anyhow::Result<()> {
             commands.mount_events(app);
             let handle = app.handle().clone();
             let desk = Desk::new(casebook, move || say(&handle, &CasebookChanged))?;
-            app.manage(Office { paths, desk, route });
+            let sign_ins = SignIns::new(paths.policy_path(), paths.preferences_path(), Web::default());
+            app.manage(Office {
+                paths,
+                desk,
+                route,
+                sign_ins: Arc::new(sign_ins),
+                sign_in_desk: SignInDesk::default(),
+            });
             open(app.handle())?;
             follow(app.handle().clone())?;
             Ok(())

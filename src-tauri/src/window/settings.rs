@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use casebook::{AccountId, AccountRow, Casebook, NewAccount, WatchRow, WatchState};
-use mailbox::{Account, Host, Limits, Password, Security, UserName};
+use casebook::{AccountId, AccountRow, Casebook, NewAccount, SignIn, WatchRow, WatchState};
+use mailbox::{Account, Host, Limits, MailboxName, Security, UserName};
 use message::{Address, Timestamp};
-use secrecy::{ExposeSecret, SecretString, zeroize::Zeroizing};
 use tauri::State;
 
 use super::{
     Office,
+    account_secret::{Kept, forget, forget_as_it_was, secret},
     all_settings::read,
     away,
     error::{CommandError, ErrorCode},
@@ -38,13 +38,13 @@ pub(crate) async fn test_account(
     input: AccountInput,
 ) -> Result<AccountTest, CommandError> {
     let wanted = wanted(&input)?;
-    let password = password(&office, id, &wanted, input.password).await?;
-    let found = away(move || mailbox::probe(&wanted.account, &Password::from(password), &Limits::default()))
-        .await??;
+    let secret = secret(&office, id, &wanted, input.password).await?;
+    let found = away(move || mailbox::probe(&wanted.account, &secret, &Limits::default())).await??;
     Ok(AccountTest {
         sent_mailbox: found.sent.shown(),
         messages: found.messages,
         idle: found.waiting == mailbox::Waiting::Idle,
+        others: found.others.iter().map(MailboxName::decoded).collect(),
     })
 }
 
@@ -57,39 +57,36 @@ pub(crate) async fn save_account(
     input: AccountInput,
     keep: Keep,
 ) -> Result<SettingsView, CommandError> {
-    let wanted = wanted(&input)?;
-    let key = key_of(&wanted.account);
-    let password = match (&input.password, id) {
-        // A new server or user name has no password in the keyring yet: the one that is kept moves along.
-        (None, Some(_)) => Some(password(&office, id, &wanted, None).await?),
-        (None, None) => return Err(password_missing()),
-        (Some(password), _) if password.is_empty() => return Err(password_missing()),
-        (Some(password), _) => Some(SecretString::from(password.clone())),
+    let (wanted, also_watch) = (wanted(&input)?, also_watch(&input)?);
+    let before = match id {
+        Some(id) => Some(account(&office, id).await?),
+        None => None,
     };
-    if let (Keep::Keyring, Some(password)) = (keep, &password) {
-        let kept = password.clone();
-        away(move || credentials::Keyring::default().save(&key, &kept)).await??;
-    }
+    let kept = Kept::find(&office, id, &wanted, input.password).await?;
+    kept.save(&office, &wanted.account, keep).await?;
+    let (new, names) = (wanted.clone(), also_watch);
     let saved = office
-        .desk(move |casebook| match id {
-            Some(id) => casebook
-                .change_account(id.into(), &wanted, watch::now())
-                .map(|()| AccountId::from(id)),
-            None => casebook.add_account(&wanted, watch::now()),
+        .desk(move |casebook| {
+            let id = match id {
+                Some(id) => {
+                    casebook.change_account(id.into(), &new, watch::now())?;
+                    AccountId::from(id)
+                }
+                None => casebook.add_account(&new, watch::now())?,
+            };
+            casebook.also_watch(id, &names).map(|()| id)
         })
         .await?;
-    if let (Keep::ThisRunOnly, Some(password)) = (keep, password) {
-        let request = Request::HoldPassword {
-            account: saved.value(),
-            password: Zeroizing::new(password.expose_secret().to_owned()),
-        };
-        office.agent(request).await.ok_or_else(agent_away)?;
+    kept.hold(&office, saved, &wanted.account, keep).await?;
+    office.sign_in_desk.done();
+    if let Some(before) = before.filter(|before| before.sign_in != wanted.sign_in) {
+        forget_as_it_was(&office, before).await?;
     }
     let _status = office.agent(Request::AccountsChanged).await;
     read(&office).await
 }
 
-/// Stops watching an account and forgets its password. Its incidents stay.
+/// Stops watching an account and forgets its password or sign-in. Its incidents stay.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn remove_account(office: State<'_, Office>, id: i64) -> Result<SettingsView, CommandError> {
@@ -97,7 +94,7 @@ pub(crate) async fn remove_account(office: State<'_, Office>, id: i64) -> Result
     office
         .desk(move |casebook| casebook.remove_account(id.into(), watch::now()))
         .await?;
-    away(move || forget(&key_of(&row.account))).await?;
+    forget(&office, row.account).await?;
     let _status = office.agent(Request::AccountsChanged).await;
     read(&office).await
 }
@@ -124,7 +121,12 @@ fn account_view(note: WatchRow, agent: Option<&AgentStatus>) -> AccountView {
         (None, Some(_)) => String::new(),
     };
     let AccountRow {
-        id, address, account, ..
+        id,
+        address,
+        account,
+        sign_in,
+        also_watch,
+        ..
     } = note.account;
     AccountView {
         id: id.value(),
@@ -137,6 +139,9 @@ fn account_view(note: WatchRow, agent: Option<&AgentStatus>) -> AccountView {
         },
         user: account.user.to_string(),
         ca_path: account.ca_path.map(|path| path.display().to_string()),
+        provider: Some(sign_in.provider().to_owned()).filter(|name| !name.is_empty()),
+        must_sign_in: note.must_sign_in,
+        also_watch,
         state,
         detail,
         sent_mailbox: note.sent_mailbox,
@@ -185,52 +190,27 @@ fn wanted(input: &AccountInput) -> Result<NewAccount, CommandError> {
             user,
             ca_path,
         },
+        sign_in: input.provider.clone().map_or(SignIn::Password, SignIn::Provider),
     })
 }
 
-/// The password of the form, or the one that is kept for the account.
-async fn password(
-    office: &Office,
-    id: Option<i64>,
-    wanted: &NewAccount,
-    typed: Option<String>,
-) -> Result<SecretString, CommandError> {
-    if let Some(typed) = typed.filter(|typed| !typed.is_empty()) {
-        return Ok(SecretString::from(typed));
-    }
-    let kept_for = match id {
-        Some(id) => account(office, id).await?.account,
-        None => wanted.account.clone(),
+fn also_watch(input: &AccountInput) -> Result<Vec<String>, CommandError> {
+    let name = |text: &String| {
+        MailboxName::parse(text)
+            .map(|name| name.decoded())
+            .map_err(|error| {
+                CommandError::field("alsoWatch", error.to_string(), say("error-bad-mailbox-hint"))
+            })
     };
-    let found = away(move || credentials::Keyring::default().load(&key_of(&kept_for))).await??;
-    found.ok_or_else(password_missing)
+    input.also_watch.iter().map(name).collect()
 }
 
-async fn account(office: &Office, id: i64) -> Result<AccountRow, CommandError> {
+pub(super) async fn account(office: &Office, id: i64) -> Result<AccountRow, CommandError> {
     let found = office.desk(move |casebook| casebook.account(id.into())).await?;
     found.ok_or_else(CommandError::no_account)
 }
 
-/// Takes a password from the keyring. Where that fails it stays there, unused. Blocks.
-pub(super) fn forget(key: &credentials::Key) {
-    if let Err(error) = credentials::Keyring::default().forget(key) {
-        tracing::warn!("a password could not be taken from the keyring: {error}");
-    }
-}
-
-pub(super) fn key_of(account: &Account) -> credentials::Key {
-    credentials::key(&account.user.to_string(), &account.host.to_string(), account.port)
-}
-
-fn password_missing() -> CommandError {
-    CommandError::field(
-        "password",
-        say("error-password-missing"),
-        say("error-password-missing-hint"),
-    )
-}
-
-fn agent_away() -> CommandError {
+pub(super) fn agent_away() -> CommandError {
     CommandError {
         code: ErrorCode::Failed,
         message: say("error-agent-away"),

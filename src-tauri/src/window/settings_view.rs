@@ -76,6 +76,12 @@ pub(crate) struct AccountView {
     pub(crate) user: String,
     /// A file with a certificate authority of its own.
     pub(crate) ca_path: Option<String>,
+    /// On whose page the user signs in; none with a password.
+    pub(crate) provider: Option<String>,
+    /// Whether nothing helps but that the user signs in there again.
+    pub(crate) must_sign_in: bool,
+    /// The mailboxes that are watched beside the one for sent mail.
+    pub(crate) also_watch: Vec<String>,
     /// How its watch stands.
     pub(crate) state: AccountStateView,
     /// What hinders it, in words; empty when nothing does.
@@ -186,8 +192,12 @@ pub(crate) struct AccountInput {
     pub(crate) user: String,
     /// The password; none to keep the one that is kept.
     pub(crate) password: Option<String>,
+    /// On whose page the user signs in, instead of with a password.
+    pub(crate) provider: Option<String>,
     /// A file with a certificate authority of its own.
     pub(crate) ca_path: Option<String>,
+    /// The mailboxes to watch beside the one for sent mail.
+    pub(crate) also_watch: Vec<String>,
 }
 
 /// What a test of a connection found.
@@ -200,6 +210,8 @@ pub(crate) struct AccountTest {
     pub(crate) messages: u32,
     /// Whether the server tells of new messages by itself.
     pub(crate) idle: bool,
+    /// The other mailboxes of the server, which can be watched as well.
+    pub(crate) others: Vec<String>,
 }
 
 /// Where a password is kept.

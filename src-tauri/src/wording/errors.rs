@@ -5,6 +5,7 @@
 
 use std::io;
 
+use casebook::SignIn;
 use fluent_bundle::FluentValue;
 use mailbox::{Distrust, Error, Said};
 use message::{AddressError, DomainError};
@@ -24,11 +25,15 @@ pub(crate) fn mailbox(error: &Error) -> Trouble {
     Trouble { message, hint }
 }
 
-/// The watch has stopped trying a password.
-pub(crate) fn locked_out() -> Trouble {
+/// The watch has stopped trying to sign in.
+pub(crate) fn locked_out(sign_in: &SignIn) -> Trouble {
+    let hint = match sign_in {
+        SignIn::Password => say("lockout-hint"),
+        SignIn::Provider(_) => say("lockout-sign-in-hint"),
+    };
     Trouble {
         message: say("lockout"),
-        hint: say("lockout-hint"),
+        hint,
     }
 }
 

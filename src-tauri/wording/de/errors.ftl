@@ -80,3 +80,4 @@ account-no-user = „{ $text }“ ist kein Benutzername.
 account-no-mailbox = „{ $text }“ ist kein Name eines Postfachs.
 lockout = Der Server hat die Anmeldung binnen einer Stunde dreimal abgelehnt.
 lockout-hint = Geben Sie das Passwort in den Einstellungen von Astray noch einmal ein; Astray versucht es nicht weiter, damit das Konto nicht gesperrt wird.
+lockout-sign-in-hint = Melden Sie sich in den Einstellungen noch einmal an; Astray versucht es nicht weiter, damit das Konto nicht gesperrt wird.

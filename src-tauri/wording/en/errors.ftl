@@ -80,3 +80,4 @@ account-no-user = “{ $text }” is not a user name.
 account-no-mailbox = “{ $text }” is not a mailbox's name.
 lockout = The server refused the sign-in 3 times within an hour.
 lockout-hint = Enter the password again in Astray's settings; Astray has stopped trying, so that the account is not locked.
+lockout-sign-in-hint = Sign in again in the settings; Astray has stopped trying, so that the account is not locked.

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use astray_tests::{Dovecot, Home, OWNER, Options, PASSWORD, Pki, Tls};
-use casebook::{AccountId, Casebook, NewAccount, WatchRow};
+use casebook::{AccountId, Casebook, NewAccount, SignIn, WatchRow};
 use mailbox::{Account, Host, Limits, Password, Security, UserName};
 use message::Address;
 use watch::{AccountState, AccountStatus, Inbox, Judging, Output, Watch, Whose};
@@ -49,6 +49,7 @@ impl Ready {
                 user: UserName::parse("alice")?,
                 ca_path: Some(pki.ca_path()),
             },
+            sign_in: SignIn::Password,
         };
         let account = casebook.add_account(&account, watch::now())?;
         let also_watch: Vec<String> = also_watch.iter().map(|&name| name.to_owned()).collect();
@@ -88,7 +89,7 @@ impl Inside {
         };
         let (tell, told) = mpsc::channel();
         self.told = told;
-        let passwords = Arc::new(|_: &_| Ok(Password::new(PASSWORD.to_owned())));
+        let passwords = Arc::new(|_: &_, _| Ok(Password::new(PASSWORD.to_owned()).into()));
         // The test has ended where nobody listens.
         let out = move |output| drop(tell.send(output));
         let started = watch::start(self.casebook()?, Whose::All, judging, passwords, limits, out)?;
@@ -137,7 +138,11 @@ impl Inside {
     pub(super) fn until(&self, what: &str, mut is_so: impl FnMut(&AccountStatus) -> bool) -> Result<()> {
         self.told(what, |output| match output {
             Output::Status(status) => status.accounts.iter().any(&mut is_so).then_some(()),
-            Output::Alerts(_) | Output::Recorded(_) | Output::DomainsTrouble(_) | Output::NotSaved(_) => None,
+            Output::Alerts(_)
+            | Output::Recorded(_)
+            | Output::DomainsTrouble(_)
+            | Output::NotSaved(_)
+            | Output::SignInNeeded(_) => None,
         })
     }
 

@@ -151,7 +151,11 @@ fn a_month_of_mail_makes_one_alert_and_is_caught_up_with_in_time() -> Result<()>
     let scene = ready.watch(LONG)?;
     let alerts = |output| match output {
         Output::Alerts(alerts) => Some(alerts),
-        Output::Status(_) | Output::Recorded(_) | Output::DomainsTrouble(_) | Output::NotSaved(_) => None,
+        Output::Status(_)
+        | Output::Recorded(_)
+        | Output::DomainsTrouble(_)
+        | Output::NotSaved(_)
+        | Output::SignInNeeded(_) => None,
     };
     let first = scene.told("the alert", alerts)?;
     let took = started.elapsed();

@@ -65,6 +65,10 @@ pub struct Options {
     pub sent: Sent,
     /// Whether it says that it can IDLE.
     pub idle: bool,
+    /// The ways to sign in with a password that it offers.
+    pub mechanisms: &'static str,
+    /// Where it asks whose a token is, on 127.0.0.1; none where it takes no tokens.
+    pub introspection_port: Option<u16>,
     /// Whether it knows TLS at all. Without, it has the plain port alone and refuses STARTTLS there.
     pub tls: bool,
 }
@@ -75,6 +79,8 @@ impl Default for Options {
             certificate: Certificate::Good,
             sent: Sent::Marked("Sent"),
             idle: true,
+            mechanisms: "plain login",
+            introspection_port: None,
             tls: true,
         }
     }
@@ -138,11 +144,32 @@ impl Place {
             ("@tls_listener@", self.tls_listener(options.tls)),
             ("@tls@", self.tls_settings(options.tls)),
             ("@capability@", capability.to_owned()),
+            ("@mechanisms@", mechanisms(options)),
+            ("@password_mechanisms@", options.mechanisms.to_owned()),
+            ("@token_passdb@", self.token_passdb(options)?),
         ];
         let config = values.iter().fold(TEMPLATE.to_owned(), |config, (name, value)| {
             config.replace(name, value)
         });
         self.write("dovecot.conf", &config)
+    }
+
+    /// Has tokens looked up at the provider, which is told of in a file of its own.
+    fn token_passdb(&self, options: &Options) -> Result<String> {
+        let Some(port) = options.introspection_port else {
+            return Ok(String::new());
+        };
+        self.write(
+            "oauth2.conf",
+            &format!(
+                "introspection_mode = post\nintrospection_url = http://127.0.0.1:{port}/introspect\n\
+                 username_attribute = username\nactive_attribute = active\nactive_value = true\n"
+            ),
+        )?;
+        Ok(format!(
+            "passdb {{\n  driver = oauth2\n  mechanisms = {TOKENS}\n  args = {}/oauth2.conf\n}}\n",
+            self.dir.display()
+        ))
     }
 
     fn tls_listener(&self, tls: bool) -> String {
@@ -169,6 +196,15 @@ impl Place {
         let written = fs::write(&path, text)
             .and_then(|()| fs::set_permissions(&path, fs::Permissions::from_mode(0o644)));
         written.with_context(|| format!("{} cannot be written", path.display()))
+    }
+}
+
+const TOKENS: &str = "xoauth2 oauthbearer";
+
+fn mechanisms(options: &Options) -> String {
+    match options.introspection_port {
+        Some(_) => format!("{} {TOKENS}", options.mechanisms),
+        None => options.mechanisms.to_owned(),
     }
 }
 

@@ -14,6 +14,11 @@ const ids = {
   bridge: "advice-bridge",
 } as const satisfies Record<AdviceView, MessageId>;
 
+/** Whether it is of no use to whoever signs in on the provider's page. */
+export function isOnPasswords(advice: AdviceView): boolean {
+  return advice.startsWith("appPassword") || advice === "mailPassword";
+}
+
 export function advice(of: AdviceView, provider: string): string {
   return t(ids[of], { provider });
 }

@@ -14,8 +14,9 @@ import {
 } from "../ipc";
 import { t } from "../wording";
 import { ServerSearch } from "./search.svelte";
+import { FormSignIn } from "./form-sign-in.svelte";
 
-export type Field = "address" | "host" | "port" | "user" | "password" | "caPath";
+export type Field = "address" | "host" | "port" | "user" | "password" | "caPath" | "signIn" | "alsoWatch";
 type Work = "test" | "save" | "hold";
 
 const usualPort: Record<SecurityView, string> = { implicit: "993", starttls: "143" };
@@ -39,7 +40,11 @@ export class AccountForm {
   tested = $state.raw<AccountTest>();
   error = $state.raw<CommandError>();
 
+  /** The mailboxes to watch beside the one for sent mail. */
+  alsoWatch = $state<string[]>([]);
+
   readonly search = new ServerSearch();
+  readonly signIn: FormSignIn;
   readonly account: AccountView | null;
   readonly #saved: (view: SettingsView, address: string) => void;
   /** The server that the user said may have the password, for this address. */
@@ -51,6 +56,7 @@ export class AccountForm {
   constructor(account: AccountView | null, saved: (view: SettingsView, address: string) => void) {
     this.account = account;
     this.#saved = saved;
+    this.signIn = new FormSignIn(account);
     if (account) {
       this.address = account.address;
       this.host = account.host;
@@ -58,6 +64,7 @@ export class AccountForm {
       this.security = account.security;
       this.user = account.user;
       this.caPath = account.caPath ?? "";
+      this.alsoWatch = [...account.alsoWatch];
       this.#isServerTyped = this.#isUserTyped = this.#isPortTyped = this.areDetailsOpen = true;
     }
   }
@@ -70,6 +77,17 @@ export class AccountForm {
   /** The servers that were found besides the one that is filled in. */
   get others(): FoundServerView[] {
     return (this.search.found?.servers ?? []).filter((server) => server !== this.server);
+  }
+
+  /** The server's mailboxes that can be watched as well: those that it named, and those that are watched already. */
+  get mailboxes(): string[] {
+    const named = (this.tested?.others ?? []).filter((name) => name.toUpperCase() !== "INBOX");
+    return [...named, ...this.alsoWatch.filter((name) => !named.includes(name))];
+  }
+
+  watch(mailbox: string, isWanted: boolean): void {
+    const others = this.alsoWatch.filter((name) => name !== mailbox);
+    this.alsoWatch = isWanted ? [...others, mailbox] : others;
   }
 
   /** What is wrong with this field. */
@@ -86,6 +104,7 @@ export class AccountForm {
     // What was found for another address does not stay.
     if (this.server) {
       [this.server, this.host] = [undefined, ""];
+      this.signIn.forget();
     }
   }
 
@@ -119,10 +138,18 @@ export class AccountForm {
       this.user = server.user;
     }
     [this.#isServerTyped, this.#isPortTyped, this.tested] = [false, false, undefined];
+    void this.signIn.look(server.host, server);
   }
 
   typeHost(host: string): void {
     [this.host, this.server, this.#isServerTyped] = [host, undefined, host !== ""];
+  }
+
+  /** The server's name is written. */
+  async finishHost(): Promise<void> {
+    if (this.#isServerTyped) {
+      await this.signIn.look(this.host.trim(), undefined);
+    }
   }
 
   typeUser(user: string): void {
@@ -144,6 +171,14 @@ export class AccountForm {
     await this.#work("test", async (input) => {
       this.tested = await testAccount(this.account?.id ?? null, input);
     });
+  }
+
+  /** Has the user sign in on the provider's page, and tries that out at once. */
+  async signInByPage(byCode: boolean): Promise<void> {
+    if (await this.signIn.run(this.address.trim(), byCode)) {
+      this.error = undefined;
+      await this.test();
+    }
   }
 
   async save(keep: Keep = "keyring"): Promise<void> {
@@ -195,8 +230,10 @@ export class AccountForm {
       port,
       security: this.security,
       user: this.user.trim(),
-      password: this.password === "" ? null : this.password,
+      password: this.password === "" || this.signIn.provider ? null : this.password,
+      provider: this.signIn.provider,
       caPath: this.caPath.trim() || null,
+      alsoWatch: [...this.alsoWatch],
     };
   }
 }

@@ -35,8 +35,18 @@ export const commands = {
 	testAccount: (id: number | null, input: AccountInput) => typedError<AccountTest, CommandError>(__TAURI_INVOKE("test_account", { id, input })),
 	/**  Saves an account and its password, and has the agent watch it. */
 	saveAccount: (id: number | null, input: AccountInput, keep: Keep) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("save_account", { id, input, keep })),
-	/**  Stops watching an account and forgets its password. Its incidents stay. */
+	/**  Stops watching an account and forgets its password or sign-in. Its incidents stay. */
 	removeAccount: (id: number) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("remove_account", { id })),
+	/**  How one can sign in to this server on a page; none where it belongs to no provider that Astray knows. */
+	signInOffer: (host: string) => typedError<SignInOffer | null, CommandError>(__TAURI_INVOKE("sign_in_offer", { host })),
+	/**  Has the user sign in for a form that is not saved yet. What comes of it is kept until then, in memory. */
+	signIn: (provider: string, address: string, byCode: boolean) => typedError<null, CommandError>(__TAURI_INVOKE("sign_in", { provider, address, byCode })),
+	/**  Has the user of an account sign in again, and the agent go on with it. */
+	signInAgain: (id: number, byCode: boolean, keep: Keep) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("sign_in_again", { id, byCode, keep })),
+	/**  Breaks off the sign-in that is under way. */
+	cancelSignIn: () => __TAURI_INVOKE<void>("cancel_sign_in"),
+	/**  Takes down under which name Astray is registered with a provider. */
+	setClient: (provider: string, clientId: string, clientSecret: string | null) => typedError<null, CommandError>(__TAURI_INVOKE("set_client", { provider, clientId, clientSecret })),
 	/**  Adds a domain to one of the user's lists, or an address to those that the user trusts. */
 	addDomain: (list: DomainList, domain: string) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("add_domain", { list, domain })),
 	/**  Takes a domain, or a trusted address, from one of the user's lists. What the organisation fixed stays. */
@@ -55,7 +65,7 @@ export const commands = {
 	report: () => typedError<string, CommandError>(__TAURI_INVOKE("report")),
 	/**  Deletes the records of all incidents in which nothing happened for so many days, and says how many there were. */
 	deleteOlder: (days: number) => typedError<number, CommandError>(__TAURI_INVOKE("delete_older", { days })),
-	/**  Deletes all that Astray keeps of this user: accounts and their passwords, records, choices, logs, the start at sign-in. */
+	/**  Deletes all that Astray keeps of this user: accounts and what they sign in with, records, choices, logs, the start at sign-in. */
 	deleteEverything: () => typedError<SettingsView, CommandError>(__TAURI_INVOKE("delete_everything")),
 };
 
@@ -63,6 +73,7 @@ export const commands = {
 export const events = {
 	casebookChanged: makeEvent<CasebookChanged, CasebookChanged>("casebook-changed"),
 	routeAsked: makeEvent<RouteAsked, RouteAsked>("route-asked"),
+	signInCode: makeEvent<SignInCode, SignInCode>("sign-in-code"),
 };
 
 /* Types */
@@ -90,8 +101,12 @@ export type AccountInput = {
 	user: string,
 	/**  The password; none to keep the one that is kept. */
 	password: string | null,
+	/**  On whose page the user signs in, instead of with a password. */
+	provider: string | null,
 	/**  A file with a certificate authority of its own. */
 	caPath: string | null,
+	/**  The mailboxes to watch beside the one for sent mail. */
+	alsoWatch: string[],
 };
 
 /**  How an account's watch stands. */
@@ -113,6 +128,8 @@ export type AccountTest = {
 	messages: number,
 	/**  Whether the server tells of new messages by itself. */
 	idle: boolean,
+	/**  The other mailboxes of the server, which can be watched as well. */
+	others: string[],
 };
 
 /**  An account as the settings show it. */
@@ -131,6 +148,12 @@ export type AccountView = {
 	user: string,
 	/**  A file with a certificate authority of its own. */
 	caPath: string | null,
+	/**  On whose page the user signs in; none with a password. */
+	provider: string | null,
+	/**  Whether nothing helps but that the user signs in there again. */
+	mustSignIn: boolean,
+	/**  The mailboxes that are watched beside the one for sent mail. */
+	alsoWatch: string[],
 	/**  How its watch stands. */
 	state: AccountStateView,
 	/**  What hinders it, in words; empty when nothing does. */
@@ -634,6 +657,24 @@ export type SeverityView =
 "medium" | 
 /**  Stands in the history alone. */
 "low";
+
+/**  The code that the user enters on another device, and the page to enter it on. */
+export type SignInCode = {
+	/**  The page's address. */
+	page: string,
+	/**  The code. */
+	code: string,
+};
+
+/**  How one can sign in to a mail server on its provider's page. */
+export type SignInOffer = {
+	/**  The provider's name. */
+	provider: string,
+	/**  Whether Astray is registered there. */
+	hasClient: boolean,
+	/**  Whether one can sign in by a code on another device. */
+	byCode: boolean,
+};
 
 /**  The order of the history. */
 export type Sort = 

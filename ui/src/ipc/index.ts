@@ -14,6 +14,7 @@ import type {
   LanguageView,
   RouteView,
   Scope,
+  SignInCode,
   StepView,
 } from "./bindings";
 
@@ -48,6 +49,8 @@ export type {
   RouteView,
   Scope,
   SecurityView,
+  SignInCode,
+  SignInOffer,
   SettingsView,
   SeverityView,
   SpeechView,
@@ -117,6 +120,14 @@ export const findServer = (address: string) => value(commands.findServer(address
 export const testAccount = (id: number | null, input: AccountInput) => value(commands.testAccount(id, input));
 export const saveAccount = (id: number | null, input: AccountInput, keep: Keep) =>
   value(commands.saveAccount(id, input, keep));
+export const signInOffer = (host: string) => value(commands.signInOffer(host));
+export const signIn = (provider: string, address: string, byCode: boolean) =>
+  value(commands.signIn(provider, address, byCode)).then(() => undefined);
+export const signInAgain = (id: number, byCode: boolean, keep: Keep) =>
+  value(commands.signInAgain(id, byCode, keep));
+export const cancelSignIn = () => commands.cancelSignIn();
+export const setClient = (provider: string, clientId: string, clientSecret: string | null) =>
+  value(commands.setClient(provider, clientId, clientSecret)).then(() => undefined);
 export const removeAccount = (id: number) => value(commands.removeAccount(id));
 export const addDomain = (list: DomainList, domain: string) => value(commands.addDomain(list, domain));
 export const changeAlerts = (input: AlertsInput) => value(commands.changeAlerts(input));
@@ -137,6 +148,11 @@ export function onCasebookChanged(then: () => void): () => void {
 /** Calls `then` when the agent asks to show a place. Returns the function that ends it. */
 export function onRouteAsked(then: (route: RouteView) => void): () => void {
   return stopper(events.routeAsked.listen((event) => then(event.payload)));
+}
+
+/** Calls `then` when a provider has given a code to enter on another device. Returns the function that ends it. */
+export function onSignInCode(then: (code: SignInCode) => void): () => void {
+  return stopper(events.signInCode.listen((event) => then(event.payload)));
 }
 
 function stopper(listening: Promise<() => void>): () => void {

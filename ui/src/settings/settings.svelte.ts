@@ -14,16 +14,19 @@ import {
   report,
   setAutostart,
   settings,
+  signInAgain,
   testAlert,
   type AccountView,
   type AlertsInput,
   type DomainList,
   type DomainView,
+  type Keep,
   type Language,
   type SettingsView,
 } from "../ipc";
 import { speak, t } from "../wording";
 import { AccountForm } from "../accounts/form.svelte";
+import { SignInRun } from "../accounts/sign-in.svelte";
 
 export type Section = "accounts" | "domains" | "alerts" | "privacy" | "about";
 
@@ -50,6 +53,10 @@ export class Settings {
   tested = $state.raw<"shown" | CommandError>();
   /** The report for whoever helps, once it is asked for. */
   report = $state("");
+
+  /** The account whose user is signing in again. */
+  signingIn = $state<number>();
+  readonly signIn = new SignInRun();
 
   #opening: number | "new" | null;
 
@@ -82,6 +89,20 @@ export class Settings {
     this.form = new AccountForm(account, (view, address) => {
       [this.view, this.form, this.said] = [view, undefined, t("accounts-saved", { address })];
     });
+  }
+
+  /** Has the user of an account sign in again on the provider's page. */
+  async signInAgain(account: AccountView, byCode: boolean, keep: Keep = "keyring"): Promise<void> {
+    if (this.signIn.waiting) {
+      return;
+    }
+    [this.signingIn, this.said] = [account.id, ""];
+    const went = await this.signIn.run(byCode, async () => {
+      this.view = await signInAgain(account.id, byCode, keep);
+    });
+    if (went) {
+      [this.signingIn, this.said] = [undefined, t("accounts-signed-in", { address: account.address })];
+    }
   }
 
   async removeAccount(): Promise<void> {

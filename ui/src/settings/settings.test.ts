@@ -13,6 +13,9 @@ function open(answers: Answers = {}, opening: number | "new" | null = null) {
   const asked: [string, unknown][] = [];
   mockIPC(
     (command, args) => {
+      if (command === "sign_in_offer") {
+        return null;
+      }
       if (command !== "settings") {
         asked.push([command, args]);
       }

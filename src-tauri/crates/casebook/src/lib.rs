@@ -41,7 +41,7 @@ pub use progress::{LetterProgress, Progress, Stamped, StepWord};
 pub use record::{Judged, Sighting};
 pub use state::State;
 pub use step::{NoStep, OwnStep, Step};
-pub use table::accounts::{AccountId, AccountRow, NewAccount};
+pub use table::accounts::{AccountId, AccountRow, NewAccount, SignIn};
 pub use table::alerts::Alert;
 pub use table::correspondents::Learned;
 pub use table::events::EventRow;

@@ -171,8 +171,8 @@ pub(crate) mod tests {
 
     use super::*;
     use crate::{
-        Became, Bounce, Decision, Delivery, EventKind, Fate, Intent, Letter, Marked, NewAccount, Note, State,
-        Tampered, TrustScope, Unchecked, WatchNote, WatchState, Way,
+        Became, Bounce, Decision, Delivery, EventKind, Fate, Intent, Letter, Marked, NewAccount, Note,
+        SignIn, State, Tampered, TrustScope, Unchecked, WatchNote, WatchState, Way,
     };
 
     /// Records an incident of each subject, for other tests.
@@ -204,6 +204,7 @@ pub(crate) mod tests {
         let new = NewAccount {
             address: Address::parse("a.clerk@acme.example").unwrap(),
             account,
+            sign_in: SignIn::Password,
         };
         book.add_account(&new, Timestamp::from_millis(1)).unwrap()
     }
@@ -414,10 +415,32 @@ pub(crate) mod tests {
         let same = NewAccount {
             address: row.address,
             account: row.account,
+            sign_in: SignIn::Provider("Example Post".to_owned()),
         };
         book.change_account(account, &same, Timestamp::from_millis(40))
             .unwrap();
         assert_eq!(since(&book), []);
+        assert_eq!(book.account(account).unwrap().unwrap().sign_in, same.sign_in);
+    }
+
+    #[test]
+    fn that_the_user_must_sign_in_again_is_news_once_until_they_did() {
+        let (mut book, account) = book();
+        let must = |book: &Casebook| book.watch_notes().unwrap()[0].must_sign_in;
+        assert!(book.note_must_sign_in(account).unwrap() && must(&book));
+        assert!(!book.note_must_sign_in(account).unwrap());
+        for (state, expected) in [(WatchState::Trouble, true), (WatchState::Watching, false)] {
+            let note = WatchNote {
+                state,
+                trouble: None,
+                at: Timestamp::from_millis(5),
+            };
+            book.note_watch(account, &note).unwrap();
+            assert_eq!(must(&book), expected);
+        }
+        assert!(book.note_must_sign_in(account).unwrap());
+        book.note_signed_in(account).unwrap();
+        assert!(!must(&book) && book.note_must_sign_in(account).unwrap());
     }
 
     #[test]

@@ -124,13 +124,21 @@ pub(crate) enum PolicyCommand {
 /// What can be done with accounts.
 #[derive(Debug, Subcommand)]
 pub(crate) enum AccountCommand {
-    /// Add an account; the password is read from standard input and kept in the keyring
+    /// Add an account; the password is read from standard input and kept in the keyring, unless its provider signs in by page
     Add(AddArgs),
     /// List the watched accounts
     List {
         /// Print a JSON object a line
         #[arg(long)]
         json: bool,
+    },
+    /// Sign in again on the page of an account's provider
+    SignIn {
+        /// Its number in the list
+        id: i64,
+        /// Print a code to enter on another device, instead of opening a browser here
+        #[arg(long)]
+        by_code: bool,
     },
     /// Remove an account and its password; its incidents stay
     Remove {
@@ -163,6 +171,12 @@ pub(crate) struct AddArgs {
     /// A mailbox to watch beside the one for sent mail, such as that of an alias or of a team; can be given several times
     #[arg(long, value_name = "MAILBOX", value_parser = MailboxName::parse)]
     pub(crate) also_watch: Vec<MailboxName>,
+    /// Sign in on the page of this provider (Google, Microsoft, or one of the policy) instead of with a password
+    #[arg(long, value_name = "PROVIDER")]
+    pub(crate) sign_in: Option<String>,
+    /// Print a code to enter on another device, instead of opening a browser here
+    #[arg(long, requires = "sign_in")]
+    pub(crate) by_code: bool,
 }
 
 /// How the connection is encrypted; nothing else is possible.

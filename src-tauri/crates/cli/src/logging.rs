@@ -10,9 +10,11 @@ use tracing_subscriber::{
 };
 
 /// These print what goes over their wires, and with it secrets, at their finer levels; nobody can ask for those.
-const NEVER_FINER: [(&str, LevelFilter); 5] = [
+const NEVER_FINER: [(&str, LevelFilter); 7] = [
     ("imap", LevelFilter::OFF),
     ("rustls", LevelFilter::WARN),
+    ("ureq", LevelFilter::WARN),
+    ("ureq_proto", LevelFilter::WARN),
     ("zbus", LevelFilter::WARN),
     ("zvariant", LevelFilter::WARN),
     ("secret_service", LevelFilter::WARN),

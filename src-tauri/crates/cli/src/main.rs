@@ -16,6 +16,7 @@ mod logging;
 mod output;
 mod policy;
 mod reference;
+mod sign_in;
 mod watch;
 
 use std::process::ExitCode;

@@ -9,13 +9,12 @@ use std::{
     thread,
 };
 
-use ::watch::{
-    AccountState, Judging, Output as Told, PasswordProblem, Passwords, Trouble, WatchStatus, Whose,
-};
+use ::watch::{AccountState, Judging, Output as Told, Secrets, Trouble, WatchStatus, Whose};
 use anyhow::{Context, Result, anyhow, bail};
-use casebook::{AccountId, Casebook, IncidentId, NewAccount};
+use casebook::{AccountId, Casebook, IncidentId, NewAccount, SignIn};
 use credentials::Keyring;
 use mailbox::{Limits, Password};
+use oauth::SignIns;
 use paths::Paths;
 use signal_hook::{
     consts::{SIGINT, SIGTERM},
@@ -24,13 +23,13 @@ use signal_hook::{
 
 use crate::{
     Found,
-    account::{key_of, keyring_hint},
+    account::key_of,
     account_file::FiledAccount,
     args::WatchArgs,
     failure::hinted,
     incidents::{advised, open},
     output::{ListedIncident, Output},
-    reference,
+    reference, sign_in,
 };
 
 /// Watches until interrupted, or once.
@@ -59,8 +58,15 @@ pub(crate) fn run(args: &WatchArgs, out: &mut Output) -> Result<Found> {
         // Nobody listens once this run is about to end.
         let _ = happens.send(Happening::Told(told));
     };
-    let watch = ::watch::start(watched, whose, judging, passwords(filed), Limits::default(), tell)
-        .context("the watch could not be started")?;
+    let watch = ::watch::start(
+        watched,
+        whose,
+        judging,
+        secrets(filed, sign_in::sign_ins(&paths)),
+        Limits::default(),
+        tell,
+    )
+    .context("the watch could not be started")?;
     let following = Following {
         casebook,
         json: args.json,
@@ -106,7 +112,7 @@ impl Following<'_> {
                     }
                     tracing::warn!("{}; {}", trouble.message, trouble.hint);
                 }
-                Happening::Told(Told::DomainsTrouble(None) | Told::Alerts(_)) => {}
+                Happening::Told(Told::DomainsTrouble(None) | Told::Alerts(_) | Told::SignInNeeded(_)) => {}
             }
         }
     }
@@ -199,6 +205,7 @@ fn filed(casebook: &mut Casebook, path: &Path) -> Result<(AccountId, Password)> 
         NewAccount {
             address: filed.address,
             account: filed.account,
+            sign_in: SignIn::Password,
         },
     );
     let rows = casebook.accounts().map_err(advised)?;
@@ -206,7 +213,13 @@ fn filed(casebook: &mut Casebook, path: &Path) -> Result<(AccountId, Password)> 
         .iter()
         .find(|row| key_of(&row.account) == key_of(&wanted.account));
     let id = match same {
-        Some(row) if row.account == wanted.account && row.address == wanted.address => row.id,
+        Some(row)
+            if row.account == wanted.account
+                && row.address == wanted.address
+                && row.sign_in == wanted.sign_in =>
+        {
+            row.id
+        }
         Some(row) => {
             casebook
                 .change_account(row.id, &wanted, ::watch::now())
@@ -225,25 +238,12 @@ fn filed(casebook: &mut Casebook, path: &Path) -> Result<(AccountId, Password)> 
     Ok((id, password))
 }
 
-/// The password of the account file where there is one, else the keyring's.
-fn passwords(filed: Option<(AccountId, Password)>) -> Passwords {
+/// The password of the account file where there is one, else what the keyring or the provider has.
+fn secrets(filed: Option<(AccountId, Password)>, sign_ins: SignIns) -> Secrets {
     let keyring = Keyring::new();
-    Arc::new(move |row| {
-        if let Some((id, password)) = &filed
-            && *id == row.id
-        {
-            return Ok(password.clone());
-        }
-        let problem = |message: String, hint: String| PasswordProblem(Trouble { message, hint });
-        match keyring.load(&key_of(&row.account)) {
-            Ok(Some(password)) => Ok(Password::from(password)),
-            Ok(None) => Err(problem(
-                "its password is not in the keyring".into(),
-                "give it in Astray's settings, or remove the account and add it anew with astray-cli account"
-                    .into(),
-            )),
-            Err(error) => Err(problem(error.to_string(), keyring_hint(&error))),
-        }
+    Arc::new(move |row, attempt| match &filed {
+        Some((id, password)) if *id == row.id => Ok(password.clone().into()),
+        Some(_) | None => sign_in::secret(&keyring, &sign_ins, row, attempt),
     })
 }
 

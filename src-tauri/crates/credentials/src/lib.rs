@@ -1,4 +1,4 @@
-//! Mailbox passwords in the keyring of the operating system, and nowhere else.
+//! Mailbox passwords, and what stands for them, in the keyring of the operating system, and nowhere else.
 //!
 //! A keyring may be missing, locked, or silent for ever, so every call runs on a thread of its own and is waited for only so long.
 //! The crate knows no account and no mailbox: a password is found by its [`Key`].
@@ -14,7 +14,7 @@ use secrecy::SecretString;
 
 use bounded::Bounded;
 pub use error::Error;
-pub use key::{Key, key};
+pub use key::{Key, key, token_key};
 
 /// How long a keyring may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);

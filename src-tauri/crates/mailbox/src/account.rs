@@ -4,7 +4,6 @@ use std::{fmt, net::IpAddr, path::PathBuf};
 
 use message::{Domain, shown};
 use rustls::pki_types::ServerName;
-use secrecy::{ExposeSecret, SecretString};
 
 /// Why a text is no server, or no user name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -132,32 +131,6 @@ pub struct Account {
     pub ca_path: Option<PathBuf>,
 }
 
-/// A password. `Debug` does not show it, and nothing displays it.
-#[derive(Clone, Debug)]
-pub struct Password(SecretString);
-
-impl Password {
-    /// Takes a password over.
-    pub fn new(text: String) -> Self {
-        Self(text.into())
-    }
-
-    /// Whether it can be sent at all (RFC 4616 section 2 and RFC 9051 section 4.3 forbid NUL, and quoting CR and LF).
-    pub(crate) fn is_usable(&self) -> bool {
-        !self.reveal().is_empty() && !ends_a_command(self.reveal())
-    }
-
-    pub(crate) fn reveal(&self) -> &str {
-        self.0.expose_secret()
-    }
-}
-
-impl From<SecretString> for Password {
-    fn from(secret: SecretString) -> Self {
-        Self(secret)
-    }
-}
-
 fn ends_a_command(text: &str) -> bool {
     text.contains(['\r', '\n', '\0'])
 }
@@ -202,15 +175,6 @@ mod tests {
         for bad in ["", "  ", "a\r\na1 DELETE INBOX", "a\nb", "a\0b"] {
             assert!(UserName::parse(bad).is_err(), "{bad:?}");
         }
-    }
-
-    #[test]
-    fn a_password_is_never_printed() {
-        let password = Password::new("hunter2".into());
-        assert!(!format!("{password:?}").contains("hunter2"));
-        assert!(password.is_usable());
-        assert!(!Password::new("hunter2\r\na1 LOGOUT".into()).is_usable());
-        assert!(!Password::new(String::new()).is_usable());
     }
 
     #[test]

@@ -1,10 +1,8 @@
 //! What can go wrong with a mailbox, each in words of its own, with what to do about it.
 
-use std::{io, path::PathBuf, time::Duration};
+use std::{io, path::PathBuf};
 
-use crate::{
-    Bound, CaFault, Distrust, Doing, Host, MailboxName, Said, StartTlsFault, UserName, meaning::Meaning,
-};
+use crate::{Bound, CaFault, Distrust, Doing, Host, MailboxName, Said, StartTlsFault, UserName};
 
 /// Why a mailbox cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -116,6 +114,30 @@ pub enum Error {
         /// The server's own words.
         said: Said,
     },
+    /// The server takes no token of a provider's.
+    #[error("{host} offers no sign-in on a provider's page")]
+    NoTokenSignIn {
+        /// The server.
+        host: Host,
+    },
+    /// The server refused the token, which may be out of time, withdrawn, or another user's.
+    #[error("{host} refused the sign-in of {user}{said}")]
+    TokenRefused {
+        /// The server.
+        host: Host,
+        /// Who was to be signed in.
+        user: UserName,
+        /// The server's own words.
+        said: Said,
+    },
+    /// The server accepted the password without proof that it knows it (SCRAM, RFC 5802 section 3), or asked for too much.
+    #[error("{host} did not prove that it knows the password of {user}")]
+    Unproved {
+        /// The server.
+        host: Host,
+        /// Who was to be signed in.
+        user: UserName,
+    },
     /// No mailbox is marked as the one for sent mail, and none has a name that says so.
     #[error("{host} has no mailbox for sent mail that Astray knows")]
     NoSentMailbox {
@@ -189,15 +211,6 @@ pub enum Error {
     NoResources(#[source] io::Error),
 }
 
-/// What the caller can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NextMove {
-    /// Try again later.
-    Retry,
-    /// Ask the user; it stays as it is until something is changed.
-    AskUser,
-}
-
 /// What a broken server did, in words that follow a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
@@ -219,61 +232,4 @@ pub enum Fault {
     /// What it sent could not be understood.
     #[error("it sent what could not be understood")]
     Unintelligible,
-}
-
-impl Error {
-    /// How long the server wants to be left alone, at least.
-    pub fn wait(&self) -> Duration {
-        match self.meaning() {
-            Some(Meaning::Passing(wait)) => wait,
-            Some(Meaning::User(_) | Meaning::Ours | Meaning::Unsaid) | None => Duration::ZERO,
-        }
-    }
-
-    /// What a refusal means, where it is one.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "only a refusal has words of the server's"
-    )]
-    pub(crate) const fn meaning(&self) -> Option<Meaning> {
-        match self {
-            Self::TurnedAway { said, .. } | Self::Refused { said, .. } | Self::SignInRefused { said, .. } => {
-                Some(said.meaning)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether waiting may help, or only the user can.
-    pub const fn next_move(&self) -> NextMove {
-        if let Some(Meaning::User(_) | Meaning::Ours) = self.meaning() {
-            return NextMove::AskUser;
-        }
-        match self {
-            Self::UnknownHost { .. }
-            | Self::Unreachable { .. }
-            | Self::TimedOut { .. }
-            | Self::TurnedAway { .. }
-            | Self::Refused { .. }
-            // A mailbox that was deleted is made again by the next message that is sent.
-            | Self::NoSentMailbox { .. }
-            | Self::ServerBroken { .. }
-            | Self::ConnectionLost { .. }
-            | Self::SessionCrashed { .. }
-            | Self::NoResources(_) => NextMove::Retry,
-            Self::UntrustedCertificate { .. }
-            | Self::BadCaFile { .. }
-            | Self::NotTls { .. }
-            | Self::NotImap { .. }
-            | Self::NotSubmission { .. }
-            | Self::StartTlsRefused { .. }
-            | Self::UnusablePassword { .. }
-            | Self::NoPasswordSignIn { .. }
-            | Self::SignInRefused { .. }
-            | Self::NoDraftsMailbox { .. }
-            | Self::MessageGone { .. }
-            | Self::MessageTooLarge { .. }
-            | Self::MailboxRefused { .. } => NextMove::AskUser,
-        }
-    }
 }

@@ -15,7 +15,9 @@ impl Error {
 
     /// What can be done about it, one plain sentence.
     pub fn hint(&self) -> String {
-        if let Some(Meaning::User(hint)) = self.meaning() {
+        if let Some(Meaning::User(hint)) = self.meaning()
+            && !matches!(self, Self::TokenRefused { .. })
+        {
             return hint.to_owned();
         }
         match self {
@@ -41,6 +43,15 @@ impl Error {
             Self::NoPasswordSignIn { .. } => "Ask the mail administrator to allow IMAP with a password for this account.",
             Self::SignInRefused { .. } => {
                 "Check the user name and the password; some providers want a password made for this app."
+            }
+            Self::NoTokenSignIn { .. } => {
+                "Use a password instead, or ask the mail administrator which server takes the sign-in of your provider."
+            }
+            Self::TokenRefused { .. } => {
+                "Sign in again on your provider's page, with this address. If it is refused again, ask whether the account may be read over IMAP."
+            }
+            Self::Unproved { .. } => {
+                "Check that the server is the right one; if it is, tell the mail administrator."
             }
             Self::NoSentMailbox { .. } => "Send one message with the mail program, so that it makes the mailbox, then try again.",
             Self::NoDraftsMailbox { .. } => {

@@ -23,9 +23,13 @@ mod limits;
 mod locate;
 mod mailbox_name;
 mod meaning;
+mod next_move;
 mod probe;
 mod progress;
 mod said;
+mod sasl;
+mod scram;
+mod secret;
 mod session;
 mod sign_in;
 mod socket;
@@ -40,7 +44,7 @@ mod wake;
 mod watcher;
 mod wire;
 
-pub use account::{Account, AccountError, Host, Password, Security, UserName};
+pub use account::{Account, AccountError, Host, Security, UserName};
 pub use bounds::Bound;
 pub use cursor::{Cursor, Uid, UidValidity};
 pub use doing::Doing;
@@ -48,13 +52,15 @@ pub use errand::{
     Answered, Found, Heard, Listening, Put, Stray, fetch_header, fetch_message, file_sent, find_letter,
     listen, put_draft,
 };
-pub use error::{Error, Fault, NextMove};
+pub use error::{Error, Fault};
 pub use greet::{Greeting, greet};
 pub use known::{Known, Start, Watched};
 pub use limits::Limits;
 pub use mailbox_name::MailboxName;
+pub use next_move::NextMove;
 pub use probe::{Probe, probe};
 pub use said::Said;
+pub use secret::{Password, Secret, Token};
 pub use starttls::StartTlsFault;
 pub use submission::{Reply, Submission};
 pub use tls::{CaFault, Distrust, crypto_provider};

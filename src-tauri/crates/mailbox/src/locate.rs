@@ -56,14 +56,16 @@ impl Session {
         Ok(None)
     }
 
-    /// The mailbox for sent mail, where nothing is known from before.
-    pub(crate) fn find_sent(&mut self) -> Result<(), Error> {
+    /// The mailbox for sent mail, where nothing is known from before. Gives back the others that can be opened.
+    pub(crate) fn find_sent(&mut self) -> Result<Vec<MailboxName>, Error> {
         let listed = self.list()?;
         let sent = find_sent(&listed).cloned();
         self.sent = sent.ok_or_else(|| Error::NoSentMailbox {
             host: self.host.clone(),
         })?;
-        Ok(())
+        let is_other = |mailbox: &Listed| mailbox.can_be_opened && mailbox.name != self.sent;
+        let others = listed.into_iter().filter(is_other);
+        Ok(others.map(|mailbox| mailbox.name).collect())
     }
 
     /// The mailboxes that a person names so, but for the one for sent mail. One that is not listed may still be there.

@@ -5,7 +5,7 @@ use std::{num::NonZeroU32, sync::Arc, time::Duration};
 use imap::types::UnsolicitedResponse;
 
 use crate::{
-    Account, Doing, Error, Fault, Host, Limits, MailboxName, Password, UidValidity, Waiting,
+    Account, Doing, Error, Fault, Host, Limits, MailboxName, Secret, UidValidity, Waiting,
     bounds::Answer,
     cause,
     connect::connect,
@@ -45,12 +45,12 @@ impl Session {
     /// Connects and signs in.
     pub(crate) fn start(
         account: &Account,
-        password: &Password,
+        secret: &Secret,
         limits: &Limits,
         wake: &Arc<Wake>,
     ) -> Result<Self, Error> {
         let wire = connect(account, limits, wake)?;
-        let imap = sign_in(&wire, account, password, limits)?;
+        let imap = sign_in(&wire, account, secret, limits)?;
         let mut session = Self {
             imap,
             wire,

@@ -17,7 +17,7 @@ use std::{
 };
 
 use crate::{
-    Account, Doing, Error, Event, Limits, MailboxName, Password, Start, Watched,
+    Account, Doing, Error, Event, Limits, MailboxName, Secret, Start, Watched,
     fetch::catch_up,
     progress::Progress,
     session::Session,
@@ -37,7 +37,7 @@ pub(crate) enum Until {
 /// A connection to be watched.
 pub(crate) struct Task<'a> {
     pub(crate) account: &'a Account,
-    pub(crate) password: &'a Password,
+    pub(crate) secret: &'a Secret,
     pub(crate) limits: &'a Limits,
     pub(crate) wake: &'a Arc<Wake>,
 }
@@ -73,7 +73,7 @@ impl Task<'_> {
     }
 
     fn session(&self, until: Until, watched: &Watched, progress: &mut Progress<'_>) -> Result<(), Error> {
-        let mut session = Session::start(self.account, self.password, self.limits, self.wake)?;
+        let mut session = Session::start(self.account, self.secret, self.limits, self.wake)?;
         match watched {
             Watched::Sent => sent(&mut session, until, progress)?,
             Watched::Named(names) => named(&mut session, names, until, progress)?,

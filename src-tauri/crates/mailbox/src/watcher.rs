@@ -8,7 +8,7 @@ use std::{
 use message::{SentMessage, Timestamp};
 
 use crate::{
-    Account, Cursor, Error, Host, Limits, MailboxName, Password, Start, Uid,
+    Account, Cursor, Error, Host, Limits, MailboxName, Secret, Start, Uid,
     task::{Task, Until},
     wake::Wake,
 };
@@ -114,7 +114,7 @@ impl Drop for Handle {
 /// always [`Event::Ended`], also after a panic.
 pub fn spawn(
     account: Account,
-    password: Password,
+    secret: Secret,
     start: Start,
     limits: Limits,
     out: impl FnMut(Event) -> bool + Send + 'static,
@@ -130,7 +130,7 @@ pub fn spawn(
                 let mut out = out.lock().unwrap_or_else(PoisonError::into_inner);
                 let task = Task {
                     account: &account,
-                    password: &password,
+                    secret: &secret,
                     limits: &limits,
                     wake: &ring,
                 };
@@ -161,7 +161,7 @@ pub fn spawn(
 /// Why it ended before all was read. `out` returning false is no error.
 pub fn catch_up_once(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     start: Start,
     limits: &Limits,
     mut out: impl FnMut(Event) -> bool + Send,
@@ -169,7 +169,7 @@ pub fn catch_up_once(
     on_own_thread(&account.host, |wake| {
         let task = Task {
             account,
-            password,
+            secret,
             limits,
             wake,
         };

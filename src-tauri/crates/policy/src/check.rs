@@ -6,9 +6,9 @@ use lookalike::{Additions, Correspondent};
 use message::{Address, Domain, shown};
 
 use crate::{
-    AlertChoices, Error, Fault, ResponsePolicy, additions, alerts, atomic,
+    AlertChoices, Error, Fault, ResponsePolicy, SignInProvider, additions, alerts, atomic,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
-    response,
+    response, sign_in,
 };
 
 /// What the organisation fixed. The empty policy fixes nothing.
@@ -30,6 +30,8 @@ pub struct Policy {
     pub autostart: Option<bool>,
     /// What it fixes of the response.
     pub response: ResponsePolicy,
+    /// Providers on whose page users sign in.
+    pub sign_in_providers: Vec<SignInProvider>,
 }
 
 impl Policy {
@@ -70,6 +72,7 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
         document.steps.add.len(),
         document.steps.order.len(),
         document.steps.require.len(),
+        document.sign_in_providers.len(),
     ];
     let mut faults = too_many(&counts);
     let policy = Policy {
@@ -85,6 +88,7 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
         alerts: alerts::checked(&document.alerts, &mut faults),
         autostart: document.autostart,
         response: response::checked(&document, &mut faults),
+        sign_in_providers: sign_in::providers(&document.sign_in_providers, &mut faults),
     };
     if faults.is_empty() {
         Ok(policy)

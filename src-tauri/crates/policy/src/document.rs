@@ -73,6 +73,10 @@ pub(crate) struct PolicyDocument {
     /// Days that the record of an incident is kept. Without it the user chooses, and else it is 400.
     #[schemars(range(min = 1, max = 36_500))]
     pub(crate) retention_days: Option<u32>,
+    /// Providers on whose own page users sign in to their mail (OAuth 2), beside the ones that Astray knows, or with a client id for
+    /// one of those.
+    #[schemars(length(max = 50_000))]
+    pub(crate) sign_in_providers: Vec<SignInProviderDocument>,
 }
 
 /// A language that Astray speaks.
@@ -84,6 +88,35 @@ pub enum Language {
     /// German.
     #[serde(rename = "de")]
     German,
+}
+
+/// A provider on whose own page users sign in. For Google and Microsoft the name and a client_id are enough; any other needs domains,
+/// authorize_url, token_url and scopes as well. Addresses are https, or http on this computer itself.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "SignInProvider")]
+pub(crate) struct SignInProviderDocument {
+    /// Its name, as users know it.
+    pub(crate) name: String,
+    /// The name under which Astray is registered with it.
+    pub(crate) client_id: String,
+    /// What the provider gave with the client id, where it gave something. It is the same on all computers, and protects nothing.
+    pub(crate) client_secret: Option<String>,
+    /// The domains of the mail servers that it is for, each with its subdomains. Its tokens go to no other server.
+    #[serde(default)]
+    pub(crate) domains: Vec<String>,
+    /// The page on which users sign in (RFC 6749 section 3.1).
+    pub(crate) authorize_url: Option<String>,
+    /// Where tokens are given out (RFC 6749 section 3.2).
+    pub(crate) token_url: Option<String>,
+    /// Where a code for another device is given out (RFC 8628), where there is such a way.
+    pub(crate) device_url: Option<String>,
+    /// What is asked for: reading the mail over IMAP, sending it, and staying signed in.
+    #[serde(default)]
+    pub(crate) scopes: Vec<String>,
+    /// The path of the address on this computer that the provider sends users back to, where it compares that with a registered
+    /// one. Else each sign-in has a new one that nobody can guess.
+    pub(crate) redirect_path: Option<String>,
 }
 
 /// Two ends, each without a dot in front: co.uk, mil.
@@ -124,6 +157,18 @@ pub(crate) struct PreferencesDocument {
     pub(crate) alerts: AlertsDocument,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) retention_days: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) sign_in_clients: Vec<ClientDocument>,
+}
+
+/// The name under which Astray is registered with a provider.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClientDocument {
+    pub(crate) provider: String,
+    pub(crate) client_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) client_secret: Option<String>,
 }
 
 /// Reads a document. A byte order mark in front is passed over: editors on some systems write one.

@@ -18,6 +18,7 @@ mod reference;
 mod response;
 mod response_document;
 mod schema;
+mod sign_in;
 mod steps;
 
 pub use alerts::{AlertChoices, Alerts, QuietHours};
@@ -29,4 +30,5 @@ pub use preferences::Preferences;
 pub use reference::reference;
 pub use response::{ReportDeadline, ResponsePolicy, SecurityDesk, retention_days};
 pub use schema::schema;
+pub use sign_in::{Client, Endpoints, SignInProvider};
 pub use steps::{OwnStep, STEPS};

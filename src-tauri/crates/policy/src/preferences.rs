@@ -5,9 +5,9 @@ use std::path::Path;
 use message::{Address, Domain};
 
 use crate::{
-    AlertChoices, Error, Fault, Language, alerts, atomic, check,
+    AlertChoices, Client, Error, Fault, Language, alerts, atomic, check,
     document::{self, PreferencesDocument},
-    response,
+    response, sign_in,
 };
 
 /// What the user chose, beside what the organisation fixed.
@@ -25,6 +25,8 @@ pub struct Preferences {
     pub alerts: AlertChoices,
     /// Days that the record of an incident is kept, where the organisation fixed none.
     pub retention_days: Option<u32>,
+    /// Under which name Astray is registered with providers on whose page users sign in, by the provider's name.
+    pub sign_in_clients: Vec<(String, Client)>,
 }
 
 impl Preferences {
@@ -56,6 +58,7 @@ impl Preferences {
             language: self.language,
             alerts: alerts::document(self.alerts),
             retention_days: self.retention_days,
+            sign_in_clients: sign_in::written(&self.sign_in_clients),
         };
         let faulty = |faults| Error::Faulty {
             path: Some(path.into()),
@@ -74,6 +77,7 @@ fn checked(json: &str) -> Result<Preferences, Vec<Fault>> {
         document.protected_domains.len(),
         document.trusted_domains.len(),
         document.trusted_addresses.len(),
+        document.sign_in_clients.len(),
     ];
     let mut faults = check::too_many(&counts);
     let preferences = Preferences {
@@ -85,6 +89,7 @@ fn checked(json: &str) -> Result<Preferences, Vec<Fault>> {
         retention_days: document
             .retention_days
             .map(|days| response::retention(days, &mut faults)),
+        sign_in_clients: sign_in::clients(&document.sign_in_clients, &mut faults),
     };
     if faults.is_empty() {
         Ok(preferences)
@@ -121,6 +126,13 @@ mod tests {
                 quiet_hours: Some(crate::QuietHours::parse("22:00-07:00")),
             },
             retention_days: Some(90),
+            sign_in_clients: vec![(
+                "Google".to_owned(),
+                Client {
+                    id: "astray.apps.example".to_owned(),
+                    secret: None,
+                },
+            )],
         }
     }
 

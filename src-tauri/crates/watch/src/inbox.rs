@@ -3,7 +3,7 @@
 use std::sync::{Arc, mpsc::SyncSender};
 
 use casebook::{AccountId, AccountRow, Alert, IncidentId};
-use mailbox::Password;
+use mailbox::{NextMove, Password, Secret};
 use message::Timestamp;
 
 use crate::{Trouble, WatchStatus};
@@ -20,14 +20,14 @@ pub enum Input {
         /// What it reports.
         event: mailbox::Event,
     },
-    /// The password for a session was found, or not.
-    Password {
+    /// What a session signs in with was found, or not.
+    Secret {
         /// Whose.
         account: AccountId,
         /// For which connection.
         session: u64,
-        /// The password, or why there is none.
-        found: Result<Password, PasswordProblem>,
+        /// The secret, or why there is none.
+        found: Result<Secret, SecretProblem>,
     },
     /// Use this password until the program ends.
     HoldPassword(AccountId, Password),
@@ -70,14 +70,48 @@ pub enum Output {
     DomainsTrouble(Option<Trouble>),
     /// The casebook cannot be written.
     NotSaved(Trouble),
+    /// The user of this account has to sign in again on the provider's page. Said once, also over restarts, until they did.
+    SignInNeeded(AccountId),
 }
 
-/// Why a password could not be had.
+/// Why there is nothing to sign in with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PasswordProblem(pub Trouble);
+pub struct SecretProblem {
+    /// What is wrong and what to do.
+    pub trouble: Trouble,
+    /// Whether waiting may help.
+    pub next: NextMove,
+    /// Whether nothing helps but that the user signs in again on the provider's page.
+    pub must_sign_in: bool,
+}
 
-/// Finds the password of an account; called on a thread of its own, where it may block.
-pub type Passwords = Arc<dyn Fn(&AccountRow) -> Result<Password, PasswordProblem> + Send + Sync>;
+impl SecretProblem {
+    /// A problem that stays until somebody does something about it.
+    pub const fn new(message: String, hint: String) -> Self {
+        Self::of(Trouble { message, hint })
+    }
+
+    /// The same, of a trouble that has its words.
+    pub const fn of(trouble: Trouble) -> Self {
+        Self {
+            trouble,
+            next: NextMove::AskUser,
+            must_sign_in: false,
+        }
+    }
+}
+
+/// What a secret is asked for for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// To sign in.
+    First,
+    /// To try once more: the server refused the token before. It must be another one.
+    AfterRefusal,
+}
+
+/// Finds what an account signs in with; called on a thread of its own, where it may block.
+pub type Secrets = Arc<dyn Fn(&AccountRow, Attempt) -> Result<Secret, SecretProblem> + Send + Sync>;
 
 /// Where the watch is told something. Sending waits while the watch is busy recording.
 #[derive(Clone, Debug)]

@@ -14,11 +14,12 @@ mod retention;
 mod run;
 mod session;
 mod sessions;
+mod standing;
 mod status;
 mod telling;
 
 pub use clock::now;
-pub use inbox::{Inbox, Input, Output, PasswordProblem, Passwords};
+pub use inbox::{Attempt, Inbox, Input, Output, SecretProblem, Secrets};
 pub use judging::Judging;
 pub use run::{Watch, Whose, start, start_with_words};
 pub use status::{AccountState, AccountStatus, Trouble, WatchStatus, Words};

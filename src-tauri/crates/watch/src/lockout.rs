@@ -1,9 +1,9 @@
 //! Lock-out: an account must never be locked because Astray kept trying a password that its server refuses.
 
-use casebook::AccountId;
+use casebook::AccountRow;
 use message::Timestamp;
 
-use crate::{Output, PasswordProblem, clock::now, run::Running};
+use crate::{Output, SecretProblem, clock::now, run::Running};
 
 /// Refused sign-ins within [`WITHIN`] after which no more is tried. Mail servers lock accounts after five at the least.
 const MOST: usize = 3;
@@ -16,12 +16,14 @@ const REST: i64 = 24 * WITHIN;
 
 impl<F: FnMut(Output)> Running<F> {
     /// Whether another sign-in may be tried. Counted in the casebook, so that a restart forgets nothing.
-    pub(crate) fn may_sign_in(&self, account: AccountId) -> Result<(), PasswordProblem> {
+    pub(crate) fn may_sign_in(&self, row: &AccountRow) -> Result<(), SecretProblem> {
         let since = Timestamp::from_millis(now().millis().saturating_sub(REST));
-        match self.casebook.refused_sign_ins(account, since) {
-            Ok(refused) if is_too_many(&refused) => Err(PasswordProblem((self.words.locked_out)())),
+        match self.casebook.refused_sign_ins(row.id, since) {
+            Ok(refused) if is_too_many(&refused) => {
+                Err(SecretProblem::of((self.words.locked_out)(&row.sign_in)))
+            }
             Ok(_) => Ok(()),
-            Err(error) => Err(PasswordProblem((self.words.casebook)(&error))),
+            Err(error) => Err(SecretProblem::of((self.words.casebook)(&error))),
         }
     }
 }

@@ -6,7 +6,7 @@ use casebook::{AccountId, IncidentId, Sighting};
 use mailbox::{Event, Fetched};
 
 use crate::{
-    AccountState, Output,
+    AccountState, Attempt, Output,
     clock::now,
     run::Running,
     session::{Link, Part, Read},
@@ -18,7 +18,9 @@ const TOGETHER: usize = 20_000;
 impl<F: FnMut(Output)> Running<F> {
     pub(crate) fn reported(&mut self, account: AccountId, number: u64, event: Event) {
         // A refusal counts even where nobody waits for it any more.
-        if let Event::Ended(Some(mailbox::Error::SignInRefused { .. })) = &event {
+        if let Event::Ended(Some(error)) = &event
+            && error.is_refused_sign_in()
+        {
             let noted = self.casebook.note_refused_sign_in(account, now());
             self.saved(noted);
         }
@@ -59,13 +61,25 @@ impl<F: FnMut(Output)> Running<F> {
                 if session.has_unreadable() {
                     self.record(link);
                 }
-                if let Some(session) = self.sessions.of(link) {
-                    session.fail((words.mailbox)(&error), error.next_move(), error.wait());
-                }
+                self.ended(link, &error);
             }
             Event::Ended(None) => return,
         }
         self.note(account);
+    }
+
+    /// A connection ended. A refused token may be out of time, or withdrawn: another one is tried once, and then none.
+    fn ended(&mut self, link: Link, error: &mailbox::Error) {
+        let is_token = matches!(error, mailbox::Error::TokenRefused { .. });
+        let trouble = (self.words.mailbox)(error);
+        let Some(session) = self.sessions.of(link) else {
+            return;
+        };
+        match (is_token, session.attempt) {
+            (true, Attempt::First) => self.sessions.attempt(link, Attempt::AfterRefusal),
+            (true, Attempt::AfterRefusal) => session.give_up(trouble),
+            (false, _) => session.fail(trouble, error.next_move(), error.wait()),
+        }
     }
 
     /// All was looked at through a connection.

@@ -77,6 +77,7 @@ mod tests {
                 user: UserName::parse("a.clerk").unwrap(),
                 ca_path: None,
             },
+            sign_in: casebook::SignIn::Password,
         };
         let account = casebook.add_account(&account, Timestamp::from_millis(1)).unwrap();
         let message = SentMessage::parse(b"Message-ID: <1@acme.example>\r\nTo: john@army.ml\r\n\r\n");
@@ -90,7 +91,6 @@ mod tests {
             received_at: None,
             message,
             lookalikes: vec![(recipient, lookalike)],
-            fine: Vec::new(),
         };
         let sighting = casebook::Sighting {
             account,

@@ -14,11 +14,11 @@ use std::{
 };
 
 use casebook::{AccountId, Casebook, Decision, TrustScope};
-use mailbox::Limits;
+use mailbox::{Limits, Secret};
 use message::Timestamp;
 
 use crate::{
-    Inbox, Input, Judging, Output, Passwords, WatchStatus, Words,
+    Inbox, Input, Judging, Output, SecretProblem, Secrets, WatchStatus, Words,
     clock::{SleepWatch, now},
     judging::Knowledge,
     looking::Looks,
@@ -72,11 +72,11 @@ pub fn start(
     casebook: Casebook,
     whose: Whose,
     judging: Judging,
-    passwords: Passwords,
+    secrets: Secrets,
     limits: Limits,
     out: impl FnMut(Output) + Send + 'static,
 ) -> std::io::Result<Watch> {
-    start_with_words(Words::plain(), (casebook, whose), judging, passwords, limits, out)
+    start_with_words(Words::plain(), (casebook, whose), judging, secrets, limits, out)
 }
 
 /// Starts the watch as [`start`] does; what hinders an account is said in these words.
@@ -87,12 +87,12 @@ pub fn start_with_words(
     words: Words,
     (casebook, whose): (Casebook, Whose),
     judging: Judging,
-    passwords: Passwords,
+    secrets: Secrets,
     limits: Limits,
     out: impl FnMut(Output) + Send + 'static,
 ) -> std::io::Result<Watch> {
     let (sender, receiver) = sync_channel(WAITING);
-    let sessions = Sessions::new(passwords, limits, sender.clone());
+    let sessions = Sessions::new(secrets, limits, sender.clone());
     let thread = Builder::new().name("watch".into()).spawn(move || {
         Running::new((casebook, whose), words, judging, sessions, out).run(&receiver);
     })?;
@@ -184,16 +184,11 @@ impl<F: FnMut(Output)> Running<F> {
                 session,
                 event,
             } => self.reported(account, session, event),
-            Input::Password {
+            Input::Secret {
                 account,
                 session,
                 found,
-            } => {
-                let found = found.and_then(|password| self.may_sign_in(account).map(|()| password));
-                let known = self.casebook.cursors(account).unwrap_or_default();
-                self.sessions.signed(account, session, found, known);
-                self.note(account);
-            }
+            } => self.found(account, session, found),
             Input::HoldPassword(account, password) => {
                 let forgotten = self.casebook.forget_refused_sign_ins(account);
                 self.saved(forgotten);
@@ -236,6 +231,17 @@ impl<F: FnMut(Output)> Running<F> {
             tracing::info!("the computer slept, or its network is another: connecting anew");
             self.sessions.reconnect();
         }
+    }
+
+    fn found(&mut self, account: AccountId, session: u64, found: Result<Secret, SecretProblem>) {
+        let row = self.sessions.rows().find(|row| row.id == account);
+        let Some(may) = row.map(|row| self.may_sign_in(row)) else {
+            return;
+        };
+        let found = found.and_then(|secret| may.map(|()| secret));
+        let known = self.casebook.cursors(account).unwrap_or_default();
+        self.sessions.signed(account, session, found, known);
+        self.note(account);
     }
 
     fn check_now(&mut self) {

@@ -9,7 +9,7 @@ use casebook::{AccountId, AccountRow};
 use mailbox::{Batch, Cursor, Fetched, Handle, NextMove};
 use message::Defect;
 
-use crate::{AccountState, Trouble, backoff::Backoff};
+use crate::{AccountState, Attempt, Trouble, backoff::Backoff};
 
 /// One of the two connections that an account has at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +66,10 @@ pub(crate) struct Session {
     pub(crate) handle: Option<Handle>,
     pub(crate) backoff: Backoff,
     pub(crate) retry_at: Option<Instant>,
+    /// Which attempt the running connection is.
+    pub(crate) attempt: Attempt,
+    /// Whether nothing helps but that the user signs in again on the provider's page.
+    pub(crate) must_sign_in: bool,
 }
 
 impl Session {
@@ -79,6 +83,8 @@ impl Session {
             handle: None,
             backoff: Backoff::new(),
             retry_at: None,
+            attempt: Attempt::First,
+            must_sign_in: false,
         }
     }
 
@@ -86,6 +92,7 @@ impl Session {
     pub(crate) fn well(&mut self, state: AccountState) {
         self.state = state;
         self.trouble = None;
+        self.must_sign_in = false;
         if state == AccountState::Watching {
             self.backoff.reset();
         }
@@ -110,6 +117,14 @@ impl Session {
         };
         self.trouble = (!quietly).then_some(trouble);
         self.retry_at = Some(later(self.backoff.after(next).max(wait)));
+    }
+
+    /// The connection ended, and is not tried again by itself: a token was refused, and the one after it as well.
+    pub(crate) fn give_up(&mut self, trouble: Trouble) {
+        self.rest();
+        self.state = AccountState::Trouble;
+        self.trouble = Some(trouble);
+        self.must_sign_in = true;
     }
 
     /// Ends the connection and has it stay so; a report of it is nobody's any more.
@@ -192,6 +207,7 @@ mod tests {
                 user: UserName::parse("a.clerk").unwrap(),
                 ca_path: None,
             },
+            sign_in: casebook::SignIn::Password,
             also_watch: Vec::new(),
             added_at: Timestamp::from_millis(0),
         })

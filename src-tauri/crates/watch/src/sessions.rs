@@ -12,58 +12,35 @@ use std::{
     time::{Duration, Instant},
 };
 
-use casebook::{AccountId, AccountRow};
-use mailbox::{Known, Limits, NextMove, Password, Start, Watched};
+use casebook::{AccountId, AccountRow, SignIn};
+use mailbox::{Known, Limits, Password, Secret, Start, Watched};
 
 use crate::{
-    AccountState, Input, PasswordProblem, Passwords, Trouble,
+    AccountState, Attempt, Input, SecretProblem, Secrets,
     session::{Link, Part, Session, end, later},
+    standing::links,
 };
 
 /// All connections.
 pub(crate) struct Sessions {
-    by_link: BTreeMap<Link, Session>,
+    pub(crate) by_link: BTreeMap<Link, Session>,
     held: BTreeMap<AccountId, Password>,
-    passwords: Passwords,
+    secrets: Secrets,
     limits: Limits,
     sender: SyncSender<Input>,
     last_number: u64,
 }
 
 impl Sessions {
-    pub(crate) fn new(passwords: Passwords, limits: Limits, sender: SyncSender<Input>) -> Self {
+    pub(crate) fn new(secrets: Secrets, limits: Limits, sender: SyncSender<Input>) -> Self {
         Self {
             by_link: BTreeMap::new(),
             held: BTreeMap::new(),
-            passwords,
+            secrets,
             limits,
             sender,
             last_number: 0,
         }
-    }
-
-    /// The accounts.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &AccountRow> {
-        let sent = self.by_link.iter().filter(|(link, _)| link.part == Part::Sent);
-        sent.map(|(_, session)| &session.row)
-    }
-
-    /// All connections by their names.
-    pub(crate) fn links(&self) -> Vec<Link> {
-        self.by_link.keys().copied().collect()
-    }
-
-    /// How an account stands: as the worst of its connections.
-    pub(crate) fn standing(&self, account: AccountId) -> (AccountState, Option<Trouble>) {
-        let mut all = AccountState::Watching;
-        for session in links(account).iter().filter_map(|link| self.by_link.get(link)) {
-            match session.state {
-                AccountState::Trouble => return (AccountState::Trouble, session.trouble.clone()),
-                AccountState::Connecting => all = AccountState::Connecting,
-                AccountState::Watching => {}
-            }
-        }
-        (all, None)
     }
 
     /// Takes over the accounts as the casebook has them: new and changed ones are connected anew, gone ones end.
@@ -102,6 +79,7 @@ impl Sessions {
         session.rest();
         session.row = row;
         session.state = AccountState::Connecting;
+        session.must_sign_in = false;
         session.backoff.reset();
     }
 
@@ -119,8 +97,13 @@ impl Sessions {
         }
     }
 
-    /// Begins a new connection: the password is asked for on a thread of its own, since a keyring may not answer.
+    /// Begins a new connection.
     fn connect(&mut self, link: Link) {
+        self.attempt(link, Attempt::First);
+    }
+
+    /// Begins a connection: the secret is asked for on a thread of its own, since neither a keyring nor a provider may answer.
+    pub(crate) fn attempt(&mut self, link: Link, attempt: Attempt) {
         let account = link.account;
         match link.part {
             Part::Sent => {
@@ -144,21 +127,23 @@ impl Sessions {
         let number = self.last_number;
         session.rest();
         session.number = number;
+        session.attempt = attempt;
         session.state = AccountState::Connecting;
-        let input = move |found| Input::Password {
+        let input = move |found| Input::Secret {
             account,
             session: number,
             found,
         };
-        let asked = match self.held.get(&account).cloned() {
-            Some(password) => ask(self.sender.clone(), move || input(Ok(password))),
+        let held = self.held.get(&account).cloned();
+        let asked = match held.filter(|_| session.row.sign_in == SignIn::Password) {
+            Some(password) => ask(self.sender.clone(), move || input(Ok(password.into()))),
             None => {
-                let (passwords, row) = (self.passwords.clone(), session.row.clone());
-                ask(self.sender.clone(), move || input(passwords(&row)))
+                let (secrets, row) = (self.secrets.clone(), session.row.clone());
+                ask(self.sender.clone(), move || input(secrets(&row, attempt)))
             }
         };
         if let Err(error) = asked {
-            tracing::error!("no thread for the password: {error}");
+            tracing::error!("no thread to find a secret on: {error}");
             session.retry_at = Some(later(Duration::from_secs(60)));
         }
     }
@@ -168,12 +153,12 @@ impl Sessions {
         sent.is_some_and(|session| session.state == AccountState::Watching)
     }
 
-    /// The password is there, or not.
+    /// The secret is there, or not.
     pub(crate) fn signed(
         &mut self,
         account: AccountId,
         number: u64,
-        found: Result<Password, PasswordProblem>,
+        found: Result<Secret, SecretProblem>,
         known: Vec<Known>,
     ) {
         let (sender, limits) = (self.sender.clone(), self.limits.clone());
@@ -181,7 +166,7 @@ impl Sessions {
             return;
         };
         match found {
-            Ok(password) => {
+            Ok(secret) => {
                 let report = move |event| {
                     sender
                         .send(Input::Mailbox {
@@ -197,13 +182,16 @@ impl Sessions {
                 };
                 session.handle = Some(mailbox::spawn(
                     session.row.account.clone(),
-                    password,
+                    secret,
                     Start { known, watched },
                     limits,
                     report,
                 ));
             }
-            Err(PasswordProblem(trouble)) => session.fail(trouble, NextMove::AskUser, Duration::ZERO),
+            Err(problem) => {
+                session.fail(problem.trouble, problem.next, Duration::ZERO);
+                session.must_sign_in = problem.must_sign_in;
+            }
         }
     }
 
@@ -275,14 +263,9 @@ impl Sessions {
     }
 }
 
-/// The connections that an account may have.
-const fn links(account: AccountId) -> [Link; 2] {
-    [Link::sent(account), Link::further(account)]
-}
-
 /// Finds an input out on a thread of its own and puts it behind those that wait: a keyring may not answer, and the thread that asks
 /// is the one that makes room.
 fn ask(sender: SyncSender<Input>, find: impl FnOnce() -> Input + Send + 'static) -> io::Result<()> {
-    let asking = thread::Builder::new().name("password".into());
+    let asking = thread::Builder::new().name("secret".into());
     asking.spawn(move || drop(sender.send(find()))).map(drop)
 }

@@ -1,6 +1,6 @@
 //! How the watch stands, for whoever shows it.
 
-use casebook::AccountId;
+use casebook::{AccountId, SignIn};
 use message::{Address, Timestamp};
 
 /// One account's watch.
@@ -33,7 +33,7 @@ pub struct Words {
     /// An error of the policy or the preferences.
     pub policy: fn(&policy::Error) -> Trouble,
     /// The server refused so many sign-ins that no more is tried.
-    pub locked_out: fn() -> Trouble,
+    pub locked_out: fn(&SignIn) -> Trouble,
 }
 
 impl Words {
@@ -52,11 +52,14 @@ impl Words {
                 message: error.to_string(),
                 hint: error.hint(),
             },
-            locked_out: || {
+            locked_out: |sign_in| {
                 Trouble {
                 message: "the server refused the sign-in 3 times within an hour".to_owned(),
-                hint: "Enter the password again in Astray's settings; Astray has stopped trying, so that the account is not locked."
-                    .to_owned(),
+                hint: match sign_in {
+                    SignIn::Password => "Enter the password again in Astray's settings; Astray has stopped trying, so that the account is not locked.",
+                    SignIn::Provider(_) => "Sign in again in Astray's settings; Astray has stopped trying, so that the account is not locked.",
+                }
+                .to_owned(),
             }
             },
         }
@@ -74,6 +77,8 @@ pub struct AccountStatus {
     pub state: AccountState,
     /// What hinders it.
     pub trouble: Option<Trouble>,
+    /// Whether nothing helps but that the user signs in again on the provider's page.
+    pub must_sign_in: bool,
 }
 
 impl AccountStatus {
@@ -84,6 +89,7 @@ impl AccountStatus {
             address,
             state,
             trouble: None,
+            must_sign_in: false,
         }
     }
 }

@@ -27,6 +27,13 @@ impl<F: FnMut(Output)> Running<F> {
         };
         let noted = self.casebook.note_watch(account, &note);
         self.saved(noted);
+        if self.sessions.must_sign_in(account) {
+            match self.casebook.note_must_sign_in(account) {
+                Ok(true) => (self.out)(Output::SignInNeeded(account)),
+                Ok(false) => {}
+                Err(error) => self.not_saved(&error),
+            }
+        }
     }
 
     pub(crate) fn saved<T>(&mut self, result: Result<T, casebook::Error>) {
@@ -48,6 +55,7 @@ impl<F: FnMut(Output)> Running<F> {
                 address: row.address.clone(),
                 state,
                 trouble,
+                must_sign_in: self.sessions.must_sign_in(row.id),
             }
         });
         let status = WatchStatus {

@@ -28,6 +28,33 @@ impl AccountId {
     }
 }
 
+/// How the user of an account signs in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SignIn {
+    /// With a password.
+    #[default]
+    Password,
+    /// On the page of the provider of that name.
+    Provider(String),
+}
+
+impl SignIn {
+    /// The provider's name; empty for a password.
+    pub fn provider(&self) -> &str {
+        match self {
+            Self::Password => "",
+            Self::Provider(name) => name,
+        }
+    }
+
+    fn of(provider: String) -> Self {
+        match provider.is_empty() {
+            true => Self::Password,
+            false => Self::Provider(provider),
+        }
+    }
+}
+
 /// An account to be added, or what it is changed to.
 #[derive(Clone, Debug)]
 pub struct NewAccount {
@@ -35,6 +62,8 @@ pub struct NewAccount {
     pub address: Address,
     /// How to reach the mailbox.
     pub account: Account,
+    /// How its user signs in.
+    pub sign_in: SignIn,
 }
 
 /// An account in use.
@@ -46,6 +75,8 @@ pub struct AccountRow {
     pub address: Address,
     /// How to reach the mailbox.
     pub account: Account,
+    /// How its user signs in.
+    pub sign_in: SignIn,
     /// Mailboxes that are watched beside the one for sent mail, as a person names them.
     pub also_watch: Vec<String>,
     /// When it was added.
@@ -54,7 +85,7 @@ pub struct AccountRow {
 
 // Names hold no line break.
 pub(super) const COLUMNS: &str = "id, address, host, port, security, user, ca_path, added_at, \
-                       (SELECT group_concat(mailbox, char(10)) FROM also_watched WHERE account_id = accounts.id)";
+                       (SELECT group_concat(mailbox, char(10)) FROM also_watched WHERE account_id = accounts.id), provider";
 
 impl Casebook {
     /// The accounts in use, in the order they were added.
@@ -85,8 +116,13 @@ impl Casebook {
     /// # Errors
     /// Where nothing can be written.
     pub fn add_account(&mut self, new: &NewAccount, at: Timestamp) -> Result<AccountId, Error> {
-        let sql = "INSERT INTO accounts (address, host, port, security, user, ca_path, added_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let NewAccount { address, account } = new;
+        let sql = "INSERT INTO accounts (address, host, port, security, user, ca_path, added_at, provider) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let NewAccount {
+            address,
+            account,
+            sign_in,
+        } = new;
         self.connection.execute(
             sql,
             params![
@@ -96,7 +132,8 @@ impl Casebook {
                 account.security.as_str(),
                 account.user.as_str(),
                 ca_text(account),
-                at.millis()
+                at.millis(),
+                sign_in.provider()
             ],
         )?;
         Ok(AccountId(self.connection.last_insert_rowid()))
@@ -109,8 +146,12 @@ impl Casebook {
     /// Where there is no such account, or nothing can be written.
     pub fn change_account(&mut self, id: AccountId, new: &NewAccount, _at: Timestamp) -> Result<(), Error> {
         let sql = "UPDATE accounts SET address = ?2, host = ?3, port = ?4, security = ?5, user = ?6, ca_path = ?7, \
-                   state = 'connecting', trouble = '', hint = '' WHERE id = ?1 AND removed_at = 0";
-        let NewAccount { address, account } = new;
+                   provider = ?8, must_sign_in = 0, state = 'connecting', trouble = '', hint = '' WHERE id = ?1 AND removed_at = 0";
+        let NewAccount {
+            address,
+            account,
+            sign_in,
+        } = new;
         let changed = self.connection.execute(
             sql,
             params![
@@ -120,12 +161,32 @@ impl Casebook {
                 account.port,
                 account.security.as_str(),
                 account.user.as_str(),
-                ca_text(account)
+                ca_text(account),
+                sign_in.provider()
             ],
         )?;
         if changed == 0 {
             return Err(Error::Unknown(id.0));
         }
+        self.forget_refused_sign_ins(id)
+    }
+
+    /// Notes that an account's user has to sign in again; true where that is news, so that it is told once, also over restarts.
+    ///
+    /// # Errors
+    /// Where nothing can be written.
+    pub fn note_must_sign_in(&mut self, id: AccountId) -> Result<bool, Error> {
+        let sql = "UPDATE accounts SET must_sign_in = 1 WHERE id = ?1 AND must_sign_in = 0";
+        Ok(self.connection.execute(sql, [id.0])? > 0)
+    }
+
+    /// Notes that an account's user has signed in again. Refused sign-ins are forgotten.
+    ///
+    /// # Errors
+    /// Where nothing can be written.
+    pub fn note_signed_in(&mut self, id: AccountId) -> Result<(), Error> {
+        let sql = "UPDATE accounts SET must_sign_in = 0, state = 'connecting', trouble = '', hint = '' WHERE id = ?1";
+        self.connection.execute(sql, [id.0])?;
         self.forget_refused_sign_ins(id)
     }
 
@@ -163,6 +224,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<AccountRow, Error> {
             .map(|names| names.lines().map(str::to_owned).collect())
             .unwrap_or_default(),
         added_at: Timestamp::from_millis(row.get(7)?),
+        sign_in: SignIn::of(row.get(9)?),
     })
 }
 

@@ -89,6 +89,7 @@ mod tests {
         let new = NewAccount {
             address: Address::parse("a.clerk@acme.example").unwrap(),
             account: server("imap.acme.example", 143),
+            sign_in: crate::SignIn::Password,
         };
         let id = book.add_account(&new, Timestamp::from_millis(1)).unwrap();
         assert_eq!(book.submission(id).unwrap(), None);

@@ -54,6 +54,8 @@ pub struct WatchRow {
     pub state: WatchState,
     /// What hinders it, and what can be done, in words.
     pub trouble: Option<(String, String)>,
+    /// Whether nothing helps but that the user signs in again on the provider's page.
+    pub must_sign_in: bool,
     /// The watched mailbox as the server names it, once it was read.
     pub sent_mailbox: Option<String>,
     /// Since when it is watched.
@@ -93,7 +95,8 @@ impl Casebook {
         } else {
             0
         };
-        let sql = "UPDATE accounts SET state = ?2, trouble = ?3, hint = ?4, last_checked_at = max(last_checked_at, ?5) WHERE id = ?1";
+        let sql = "UPDATE accounts SET state = ?2, trouble = ?3, hint = ?4, last_checked_at = max(last_checked_at, ?5), \
+                   must_sign_in = CASE ?2 WHEN 'watching' THEN 0 ELSE must_sign_in END WHERE id = ?1";
         self.connection.execute(
             sql,
             params![id.value(), note.state.as_str(), trouble, hint, checked_at],
@@ -111,7 +114,7 @@ impl Casebook {
              (SELECT mailbox FROM cursors WHERE account_id = accounts.id AND is_sent = 1 ORDER BY at DESC, mailbox LIMIT 1), vanished, \
              (SELECT count(*) FROM unchecked WHERE account_id = accounts.id AND why = 'message'), \
              (SELECT count(*) FROM unchecked WHERE account_id = accounts.id AND why = 'recipient'), copies, \
-             (SELECT count(*) FROM incidents WHERE account_id = accounts.id) \
+             (SELECT count(*) FROM incidents WHERE account_id = accounts.id), must_sign_in \
              FROM accounts WHERE removed_at = 0 ORDER BY id"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -122,8 +125,8 @@ impl Casebook {
 
 fn read_watch(row: &Row<'_>) -> Result<WatchRow, Error> {
     let account = read(row)?;
-    let (state, message, hint): (String, String, String) = (row.get(9)?, row.get(10)?, row.get(11)?);
-    let checked_at: i64 = row.get(12)?;
+    let (state, message, hint): (String, String, String) = (row.get(10)?, row.get(11)?, row.get(12)?);
+    let checked_at: i64 = row.get(13)?;
     let count = |column| {
         row.get::<_, i64>(column)
             .map(|count| count.try_into().unwrap_or_default())
@@ -132,16 +135,17 @@ fn read_watch(row: &Row<'_>) -> Result<WatchRow, Error> {
         since: (checked_at != 0).then_some(account.added_at),
         account,
         state: known(WatchState::parse(&state), &state)?,
+        must_sign_in: row.get(21)?,
         trouble: (!message.is_empty()).then_some((message, hint)),
-        sent_mailbox: row.get(14)?,
+        sent_mailbox: row.get(15)?,
         last_checked_at: (checked_at != 0).then_some(Timestamp::from_millis(checked_at)),
-        checked: count(13)?,
-        vanished: count(15)?,
-        copies: count(18)?,
-        incidents: count(19)?,
+        checked: count(14)?,
+        vanished: count(16)?,
+        copies: count(19)?,
+        incidents: count(20)?,
         unchecked: Unchecked {
-            messages: count(16)?,
-            recipients: count(17)?,
+            messages: count(17)?,
+            recipients: count(18)?,
         },
     })
 }

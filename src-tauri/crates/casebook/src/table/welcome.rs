@@ -91,7 +91,11 @@ mod tests {
             ca_path: None,
         };
         let address = Address::parse("a.clerk@acme.example").unwrap();
-        let new = NewAccount { address, account };
+        let new = NewAccount {
+            address,
+            account,
+            sign_in: crate::SignIn::Password,
+        };
         book.add_account(&new, Timestamp::from_millis(1)).unwrap();
         assert_eq!(book.welcome().unwrap(), WelcomeStep::Done);
     }

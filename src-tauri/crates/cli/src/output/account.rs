@@ -13,6 +13,9 @@ pub(crate) struct AccountView<'a> {
     port: u16,
     tls: &'static str,
     user: String,
+    /// On whose page the user signs in; none with a password.
+    provider: Option<&'a str>,
+    must_sign_in: bool,
     ca_file: Option<String>,
     also_watch: &'a [String],
     state: &'static str,
@@ -46,6 +49,8 @@ impl<'a> AccountView<'a> {
             port: account.port,
             tls: account.security.as_str(),
             user: account.user.to_string(),
+            provider: Some(row.sign_in.provider()).filter(|name| !name.is_empty()),
+            must_sign_in: note.must_sign_in,
             ca_file: account.ca_path.as_ref().map(|path| path.display().to_string()),
             also_watch: &row.also_watch,
             state: note.state.as_str(),

@@ -19,7 +19,7 @@ fn an_account_is_added_used_and_removed_with_its_password() {
     let said: Vec<_> = said.lines().collect();
     let expected = [
         "account 1 added: a.clerk@example.org",
-        r#"{"id":1,"address":"a.clerk@example.org","host":"127.0.0.1","port":1,"tls":"implicit","user":"a.clerk@example.org","ca_file":null,"also_watch":["Team/Sent"],"state":"connecting","trouble":null,"last_checked_at":null,"messages":{"checked":0,"fine":0,"incidents":0,"unread_messages":0,"unread_recipients":0,"copies":0,"vanished":0}}"#,
+        r#"{"id":1,"address":"a.clerk@example.org","host":"127.0.0.1","port":1,"tls":"implicit","user":"a.clerk@example.org","provider":null,"must_sign_in":false,"ca_file":null,"also_watch":["Team/Sent"],"state":"connecting","trouble":null,"last_checked_at":null,"messages":{"checked":0,"fine":0,"incidents":0,"unread_messages":0,"unread_recipients":0,"copies":0,"vanished":0}}"#,
         "added again: 2",
         "watched: 2",
         "account 1 removed: a.clerk@example.org",

@@ -8,7 +8,7 @@ use std::{
 
 use casebook::{
     Became, Casebook, Decision, Fate, IncidentId, Intent, Judged, Letter, NewAccount, Note, Outcome,
-    Sighting, Way,
+    Sighting, SignIn, Way,
 };
 use lookalike::{Reference, Verdict, judge};
 use mailbox::{Account, Cursor, Host, Security, Uid, UidValidity, UserName};
@@ -66,7 +66,16 @@ fn recorded(home: &Home) -> [IncidentId; 2] {
         ca_path: None,
     };
     let address = Address::parse("a.clerk@acme.example").unwrap();
-    let account = book.add_account(&NewAccount { address, account }, at(0)).unwrap();
+    let account = book
+        .add_account(
+            &NewAccount {
+                address,
+                account,
+                sign_in: SignIn::Password,
+            },
+            at(0),
+        )
+        .unwrap();
     let sighting = Sighting {
         account,
         mailbox: "Sent".into(),

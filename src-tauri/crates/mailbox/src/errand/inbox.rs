@@ -4,7 +4,7 @@ use message::{Delivery, DeliveryReport, HeaderText, MessageId, Reported, SentMes
 
 use super::search::{Key, search};
 use crate::{
-    Account, Doing, Error, Limits, MailboxName, Password, Uid, bounds::Answer, session::Session,
+    Account, Doing, Error, Limits, MailboxName, Secret, Uid, bounds::Answer, session::Session,
     watcher::on_own_thread,
 };
 
@@ -54,12 +54,12 @@ impl Heard {
 /// What hinders it.
 pub fn listen(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
     listening: &Listening,
 ) -> Result<Heard, Error> {
     on_own_thread(&account.host, |wake| {
-        let mut session = Session::start(account, password, limits, wake)?;
+        let mut session = Session::start(account, secret, limits, wake)?;
         session.sent = MailboxName::from_wire("INBOX");
         session.open()?;
         let mut heard = Heard::default();

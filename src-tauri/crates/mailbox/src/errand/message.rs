@@ -5,7 +5,7 @@ use message::{MessageId, MessageKey};
 
 use super::search::{Key, search};
 use crate::{
-    Account, Doing, Error, Limits, MailboxName, Password, Uid,
+    Account, Doing, Error, Limits, MailboxName, Secret, Uid,
     bounds::Answer,
     fetch::{FIELDS, fetched},
     session::Session,
@@ -33,11 +33,11 @@ pub struct Stray {
 /// hinders it.
 pub fn fetch_message(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
     stray: &Stray,
 ) -> Result<Vec<u8>, Error> {
-    with_message(account, password, limits, stray, whole)
+    with_message(account, secret, limits, stray, whole)
 }
 
 /// Fetches a message's header block, as it is.
@@ -46,11 +46,11 @@ pub fn fetch_message(
 /// As [`fetch_message`].
 pub fn fetch_header(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
     stray: &Stray,
 ) -> Result<Vec<u8>, Error> {
-    with_message(account, password, limits, stray, |session, uid| {
+    with_message(account, secret, limits, stray, |session, uid| {
         let set = uid.get().to_string();
         let answer = session.command(Doing::ReadingMessage, Answer::Data, |imap| {
             imap.uid_fetch(set, "(UID BODY.PEEK[HEADER])")
@@ -64,13 +64,13 @@ pub fn fetch_header(
 /// Runs `read` on the message in its open mailbox.
 fn with_message(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
     stray: &Stray,
     read: impl FnOnce(&mut Session, Uid) -> Result<Vec<u8>, Error> + Send,
 ) -> Result<Vec<u8>, Error> {
     on_own_thread(&account.host, |wake| {
-        let mut session = Session::start(account, password, limits, wake)?;
+        let mut session = Session::start(account, secret, limits, wake)?;
         let uid = find(&mut session, stray)?;
         let octets = read(&mut session, uid)?;
         session.end();

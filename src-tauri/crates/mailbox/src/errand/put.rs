@@ -14,7 +14,7 @@ use message::MessageId;
 
 use super::search::{Key, search};
 use crate::{
-    Account, Doing, Error, Fault, Limits, MailboxName, Password, Said,
+    Account, Doing, Error, Fault, Limits, MailboxName, Said, Secret,
     bounds::Answer,
     cause,
     session::Session,
@@ -47,7 +47,7 @@ pub struct Found {
 /// [`Error::NoDraftsMailbox`]; else what hinders it. Where the connection broke, the letter may lie there: the same call again finds it.
 pub fn put_draft(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
     (message_id, eml): (&MessageId, &[u8]),
 ) -> Result<Put, Error> {
@@ -57,7 +57,7 @@ pub fn put_draft(
     };
     put(
         account,
-        password,
+        secret,
         limits,
         (message_id, eml),
         drafts,
@@ -71,7 +71,7 @@ pub fn put_draft(
 /// [`Error::NoSentMailbox`]; else as [`put_draft`].
 pub fn file_sent(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
     (message_id, eml): (&MessageId, &[u8]),
 ) -> Result<Put, Error> {
@@ -79,7 +79,7 @@ pub fn file_sent(
         let found = find_sent(listed).cloned();
         found.ok_or(Error::NoSentMailbox { host })
     };
-    put(account, password, limits, (message_id, eml), sent, "\\Seen")
+    put(account, secret, limits, (message_id, eml), sent, "\\Seen")
 }
 
 /// Looks where a letter lies, where nobody knows what became of it.
@@ -88,12 +88,12 @@ pub fn file_sent(
 /// What hinders it.
 pub fn find_letter(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
     message_id: &MessageId,
 ) -> Result<Found, Error> {
     on_own_thread(&account.host, |wake| {
-        let mut session = Session::start(account, password, limits, wake)?;
+        let mut session = Session::start(account, secret, limits, wake)?;
         let listed = session.list()?;
         let mut is_in = |mailbox: Option<&MailboxName>| {
             mailbox.map_or(Ok(false), |mailbox| holds(&mut session, mailbox, message_id))
@@ -109,14 +109,14 @@ pub fn find_letter(
 
 fn put(
     account: &Account,
-    password: &Password,
+    secret: &Secret,
     limits: &Limits,
     (message_id, eml): (&MessageId, &[u8]),
     choose: impl FnOnce(crate::Host, &[Listed]) -> Result<MailboxName, Error> + Send,
     flags: &str,
 ) -> Result<Put, Error> {
     on_own_thread(&account.host, |wake| {
-        let mut session = Session::start(account, password, limits, wake)?;
+        let mut session = Session::start(account, secret, limits, wake)?;
         let listed = session.list()?;
         let mailbox = choose(session.host.clone(), &listed)?;
         if holds(&mut session, &mailbox, message_id)? {

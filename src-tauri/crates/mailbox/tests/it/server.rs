@@ -17,7 +17,7 @@ use std::{
 };
 
 use astray_mailbox::{
-    Account, Error, Event, Host, Limits, Password, Security, Start, UserName, catch_up_once,
+    Account, Error, Event, Host, Limits, Password, Secret, Security, Start, UserName, catch_up_once,
 };
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use tempfile::TempDir;
@@ -112,8 +112,8 @@ impl Server {
     }
 }
 
-pub(crate) fn password() -> Password {
-    Password::new("hunter2".into())
+pub(crate) fn password() -> Secret {
+    Password::new("hunter2".into()).into()
 }
 
 pub(crate) fn short() -> Limits {

@@ -1,6 +1,6 @@
 //! Signing in: how the password goes, and what a refusal means.
 
-use astray_mailbox::{NextMove, Password, probe};
+use astray_mailbox::{Error, NextMove, Password, Secret, Token, probe};
 
 use crate::server::{Server, password, short};
 
@@ -54,6 +54,78 @@ fn login_is_used_where_nothing_better_is_offered() {
     );
 }
 
+fn token() -> Secret {
+    Token::new("vF9dft4qmT".to_owned().into()).unwrap().into()
+}
+
+fn check_token(script: &str, expected: &str) {
+    let server = Server::tls(&[script]);
+    let error = probe(&server.account(), &token(), &short()).unwrap_err();
+    assert_eq!(error.to_string(), expected);
+    assert_eq!(error.next_move(), NextMove::AskUser);
+    assert!(!format!("{error:?}").contains("vF9dft4qmT"));
+    server.finish();
+}
+
+#[test]
+fn a_token_goes_by_the_standard_where_that_is_offered() {
+    // The refusal comes as a challenge first, which wants an answer (RFC 7628 section 3.2.3).
+    check_token(
+        &format!(
+            "{}\nC: a2 AUTHENTICATE XOAUTH2\nS: + \nC: dXNlcj1hLmNsZXJrAWF1dGg9QmVhcmVyIHZGOWRmdDRxbVQBAQ==\nS: + eyJzdGF0dXMiOiI0MDAifQ==\nC: \nS: a2 NO [AUTHENTICATIONFAILED] Invalid credentials",
+            capable("AUTH=XOAUTH2 AUTH=PLAIN")
+        ),
+        "localhost refused the sign-in of a.clerk; it said “Invalid credentials”",
+    );
+    check_token(
+        &format!("{}\nHOLD", capable("AUTH=PLAIN")),
+        "localhost offers no sign-in on a provider's page",
+    );
+    let server = Server::tls(&[&format!(
+        "{}\nC: a2 AUTHENTICATE OAUTHBEARER\nS: a2 NO no",
+        capable("AUTH=XOAUTH2 AUTH=OAUTHBEARER")
+    )]);
+    let error = probe(&server.account(), &token(), &short()).unwrap_err();
+    assert!(matches!(error, Error::TokenRefused { .. }), "{error}");
+    server.finish();
+}
+
+#[test]
+fn authenticate_login_is_used_where_nothing_else_is_offered() {
+    check(
+        &format!(
+            "{}\nC: a2 AUTHENTICATE LOGIN\nS: + VXNlcm5hbWU6\nC: YS5jbGVyaw==\nS: + UGFzc3dvcmQ6\nC: aHVudGVyMg==\nS: a2 NO no",
+            capable("LOGINDISABLED AUTH=LOGIN")
+        ),
+        "localhost refused the sign-in of a.clerk; it said “no”",
+        NextMove::AskUser,
+    );
+}
+
+#[test]
+fn a_server_that_cannot_do_the_scram_that_it_offers_is_asked_in_another_way() {
+    check(
+        &format!(
+            "{}\nC: a2 AUTHENTICATE SCRAM-SHA-256\nS: a2 NO [AUTHENTICATIONFAILED] Not with this account.\nC: a3 AUTHENTICATE PLAIN\nS: + \nC: AGEuY2xlcmsAaHVudGVyMg==\nS: a3 NO [AUTHENTICATIONFAILED] Wrong.",
+            capable("AUTH=SCRAM-SHA-1 AUTH=SCRAM-SHA-256 AUTH=PLAIN")
+        ),
+        "localhost refused the sign-in of a.clerk; it said “Wrong.”",
+        NextMove::AskUser,
+    );
+}
+
+#[test]
+fn a_server_that_lets_in_without_proof_is_left() {
+    check(
+        &format!(
+            "{}\nC: a2 AUTHENTICATE SCRAM-SHA-256\nS: a2 OK come in",
+            capable("AUTH=SCRAM-SHA-1 AUTH=SCRAM-SHA-256 AUTH=PLAIN")
+        ),
+        "localhost did not prove that it knows the password of a.clerk",
+        NextMove::AskUser,
+    );
+}
+
 #[test]
 fn no_password_is_sent_where_none_is_taken() {
     check(
@@ -68,7 +140,7 @@ fn a_password_that_would_end_the_command_is_not_sent() {
     let server = Server::tls(&["S: * OK hello\nHOLD"]);
     let error = probe(
         &server.account(),
-        &Password::new("a\r\na3 DELETE INBOX".into()),
+        &Password::new("a\r\na3 DELETE INBOX".into()).into(),
         &short(),
     )
     .unwrap_err();
@@ -85,7 +157,12 @@ fn odd_characters_pass_whole() {
         "{}\nC: a2 LOGIN \"a.clerk\" \"a \\\"b\\\\ c\"\nS: a2 NO no",
         capable("IDLE")
     )]);
-    probe(&server.account(), &Password::new("a \"b\\ c".into()), &short()).unwrap_err();
+    probe(
+        &server.account(),
+        &Password::new("a \"b\\ c".into()).into(),
+        &short(),
+    )
+    .unwrap_err();
     server.finish();
 }
 

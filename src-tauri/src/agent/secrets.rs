@@ -1,0 +1,73 @@
+//! What accounts sign in with: the password in the keyring, or a token of the provider on whose page the user signed in.
+
+use std::sync::Arc;
+
+use casebook::{AccountRow, SignIn};
+use mailbox::{NextMove, Password, Secret, Token};
+use oauth::{SignIns, Wanted};
+use watch::{Attempt, SecretProblem, Secrets};
+
+use crate::wording::{say, say_with, sentence};
+
+/// Finds them in the keyring, and with the providers.
+pub(super) fn found_by(sign_ins: Arc<SignIns>) -> Secrets {
+    Arc::new(move |row, attempt| match &row.sign_in {
+        SignIn::Password => password(row),
+        SignIn::Provider(provider) => token(&sign_ins, row, provider, attempt),
+    })
+}
+
+fn password(row: &AccountRow) -> Result<Secret, SecretProblem> {
+    let key = credentials::key(
+        &row.account.user.to_string(),
+        &row.account.host.to_string(),
+        row.account.port,
+    );
+    match credentials::Keyring::default().load(&key) {
+        Ok(Some(secret)) => Ok(Password::from(secret).into()),
+        Ok(None) => Err(SecretProblem::new(
+            say("error-password-missing"),
+            say("error-password-missing-hint"),
+        )),
+        Err(error) => Err(SecretProblem::new(
+            sentence(error.to_string()),
+            sentence(error.hint()),
+        )),
+    }
+}
+
+fn token(
+    sign_ins: &SignIns,
+    row: &AccountRow,
+    provider: &str,
+    attempt: Attempt,
+) -> Result<Secret, SecretProblem> {
+    let wanted = match attempt {
+        Attempt::First => Wanted::Valid,
+        Attempt::AfterRefusal => Wanted::Fresh,
+    };
+    let token = sign_ins
+        .access_token(&row.account, provider, wanted, watch::now())
+        .map_err(|error| problem(&error, provider))?;
+    let unusable = || SecretProblem::new(say("error-bad-token"), say("error-bad-token-hint"));
+    Token::new(token).map(Secret::from).ok_or_else(unusable)
+}
+
+fn problem(error: &oauth::Error, provider: &str) -> SecretProblem {
+    tracing::warn!("no token could be had: {error}");
+    let words = match error.must_sign_in() {
+        true => (
+            say_with("sign-in-needed", &[("provider", message::shown(provider).into())]),
+            say("sign-in-needed-hint"),
+        ),
+        false => (sentence(error.to_string()), sentence(error.hint())),
+    };
+    SecretProblem {
+        next: match error.may_pass() {
+            true => NextMove::Retry,
+            false => NextMove::AskUser,
+        },
+        must_sign_in: error.must_sign_in(),
+        ..SecretProblem::new(words.0, words.1)
+    }
+}
