@@ -19,13 +19,16 @@ export const army: AddressPair = {
   sent: "john.smith@army.ml",
   sentAscii: null,
   sentPieces: [
-    { text: "john.smith@army.m", differs: false },
-    { text: "l", differs: true },
+    { text: "john.smith@army.m", differs: false, gap: 0 },
+    { text: "", differs: true, gap: 1 },
+    { text: "l", differs: false, gap: 0 },
   ],
   meant: "john.smith@army.mil",
+  meantAscii: null,
   meantPieces: [
-    { text: "john.smith@army.m", differs: false },
-    { text: "il", differs: true },
+    { text: "john.smith@army.m", differs: false, gap: 0 },
+    { text: "i", differs: true, gap: 0 },
+    { text: "l", differs: false, gap: 0 },
   ],
 };
 
@@ -67,6 +70,7 @@ export function incidentIn(state: StateView, changes: Partial<IncidentView> = {}
     row: row(7, { state }),
     why: [".ml is Mali's country domain."],
     kinds: ["top_level_domain"],
+    letters: [],
     subject: "Message 7",
     from: "a.clerk@example.org",
     sentAt: now - 12 * minute,

@@ -8,7 +8,8 @@ use super::{
     Office, away,
     error::CommandError,
     history::row_of,
-    view::{DecisionInput, IncidentView, Scope, StateView, TimelineEntry, TimelineKind},
+    letters,
+    view::{DecisionInput, IncidentView, Scope, StateView, TimelineEntry, TimelineKind, difference},
 };
 use crate::{
     channel::Request,
@@ -92,6 +93,7 @@ fn read(casebook: &Casebook, id: IncidentId) -> Result<Option<IncidentView>, cas
     let lookalikes: Vec<_> = facts.lookalikes.iter().map(|fact| &fact.address).collect();
     Ok(Some(IncidentView {
         why: unique(reasons().map(|reason| sentence(message::shown(&reason.detail)))),
+        letters: letters::told(&difference(&item.address, &item.lookalike_of)),
         kinds: unique(reasons().map(|reason| reason.kind.clone())),
         subject: facts.subject.shown(),
         from: facts.from.as_ref().map(message::Address::shown),

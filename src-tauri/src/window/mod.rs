@@ -1,5 +1,6 @@
 //! The window: the web view on one route, and the commands that it may call. It ends with its window.
 
+mod alignment;
 mod bindings;
 mod desk;
 mod difference;
@@ -8,6 +9,7 @@ mod error;
 mod find_server;
 mod history;
 mod incident;
+mod letters;
 mod settings;
 mod settings_view;
 mod start;

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::difference::{Piece, pieces};
+use super::{
+    difference::{Difference, Piece},
+    letters::LetterPair,
+};
 use message::{Address, Domain};
 
 /// A place and what it shows.
@@ -37,29 +40,42 @@ pub(crate) struct AddressPair {
     pub(crate) sent: String,
     /// Its ASCII form, where that reads differently.
     pub(crate) sent_ascii: Option<String>,
-    /// `sent` cut where it differs from `meant`.
+    /// Its letters, cut where they differ from those that were meant: a label that deceives is shown as it deceives.
     pub(crate) sent_pieces: Vec<Piece>,
     /// The address that was probably meant.
     pub(crate) meant: Option<String>,
-    /// `meant` cut where it differs from `sent`.
+    /// Its ASCII form, where that reads differently.
+    pub(crate) meant_ascii: Option<String>,
+    /// Its letters, cut where they differ from those that were sent to.
     pub(crate) meant_pieces: Vec<Piece>,
 }
 
 impl AddressPair {
     /// The pair of an address and the domain that it was probably meant for.
     pub(crate) fn new(sent: &Address, of: &Domain) -> Self {
-        let meant = format!("{}@{}", message::shown(sent.local()), of.shown());
-        let shown = sent.shown();
-        let (sent_pieces, meant_pieces) = pieces(&shown, &meant);
-        let ascii = format!("{}@{}", message::shown(sent.local()), sent.domain().ascii());
+        let difference = difference(sent, of);
+        let local = message::shown(sent.local());
         Self {
-            sent_ascii: (ascii != shown).then_some(ascii),
-            sent: shown,
-            sent_pieces,
-            meant: Some(meant),
-            meant_pieces,
+            sent: sent.shown(),
+            sent_ascii: plain_letters(&local, sent.domain()),
+            sent_pieces: difference.sent,
+            meant: Some(format!("{local}@{}", of.shown())),
+            meant_ascii: plain_letters(&local, of),
+            meant_pieces: difference.meant,
         }
     }
+}
+
+/// Where an address differs from the one that was probably meant, by the letters as a person sees them.
+pub(super) fn difference(sent: &Address, of: &Domain) -> Difference {
+    let local = message::shown(sent.local());
+    let letters = |domain: &Domain| format!("{local}@{}", message::shown(domain.unicode()));
+    Difference::of(&letters(sent.domain()), &letters(of))
+}
+
+/// The address in ASCII, where its letters are others.
+fn plain_letters(local: &str, domain: &Domain) -> Option<String> {
+    (domain.ascii() != domain.unicode()).then(|| format!("{local}@{}", domain.ascii()))
 }
 
 /// How an incident stands.
@@ -206,6 +222,8 @@ pub(crate) struct IncidentView {
     pub(crate) why: Vec<String>,
     /// The kinds of these reasons, as documented.
     pub(crate) kinds: Vec<String>,
+    /// Letters that are easily mistaken, by name.
+    pub(crate) letters: Vec<LetterPair>,
     /// The subject.
     pub(crate) subject: String,
     /// The sender's address.

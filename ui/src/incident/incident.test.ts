@@ -58,6 +58,28 @@ test("it says what else is known of the message", async () => {
   expect(screen.getByText("2 more")).toBeInTheDocument();
 });
 
+test("letters that look alike are told by name", async () => {
+  const letter = (letter: string, code: string, name: string) => ({ letter, code, name });
+  await open(
+    incidentIn("needsYou", {
+      letters: [
+        {
+          sent: letter("\u0430", "U+0430", "Cyrillic small letter a"),
+          meant: letter("a", "U+0061", "Latin small letter a"),
+        },
+        { sent: letter("\u00e9", "U+00E9", "Latin small letter e with acute"), meant: null },
+      ],
+    }),
+  );
+  const cells = screen.getAllByRole("cell").map((cell) => cell.textContent.trim().replace(/\s+/g, " "));
+  expect(cells).toEqual([
+    "\u0430 U+0430, Cyrillic small letter a",
+    "a U+0061, Latin small letter a",
+    "\u00e9 U+00E9, Latin small letter e with acute",
+    "nothing",
+  ]);
+});
+
 test("dealt with: Rust is told, and the keyboard is at the new headline", async () => {
   const { decided, user } = await open(incidentIn("needsYou"), () => incidentIn("done"));
   await user.click(screen.getByRole("button", { name: "Mark as dealt with" }));

@@ -117,11 +117,13 @@ export type AddressPair = {
 	sent: string,
 	/**  Its ASCII form, where that reads differently. */
 	sentAscii: string | null,
-	/**  `sent` cut where it differs from `meant`. */
+	/**  Its letters, cut where they differ from those that were meant: a label that deceives is shown as it deceives. */
 	sentPieces: Piece[],
 	/**  The address that was probably meant. */
 	meant: string | null,
-	/**  `meant` cut where it differs from `sent`. */
+	/**  Its ASCII form, where that reads differently. */
+	meantAscii: string | null,
+	/**  Its letters, cut where they differ from those that were sent to. */
 	meantPieces: Piece[],
 };
 
@@ -285,6 +287,8 @@ export type IncidentView = {
 	why: string[],
 	/**  The kinds of these reasons, as documented. */
 	kinds: string[],
+	/**  Letters that are easily mistaken, by name. */
+	letters: LetterPair[],
 	/**  The subject. */
 	subject: string,
 	/**  The sender's address. */
@@ -312,12 +316,32 @@ export type Keep =
 /**  In the agent's memory until it ends. */
 "thisRunOnly";
 
-/**  A stretch of an address. */
+/**  A letter and what Unicode calls it. */
+export type LetterName = {
+	/**  The letter. */
+	letter: string,
+	/**  Its code points, `U+0430`. */
+	code: string,
+	/**  Its English name, `Cyrillic small letter a`. */
+	name: string,
+};
+
+/**  Two letters, one in place of the other. */
+export type LetterPair = {
+	/**  The one that was sent to; none where nothing stands. */
+	sent: LetterName | null,
+	/**  The one that was probably meant; none where nothing stands. */
+	meant: LetterName | null,
+};
+
+/**  A stretch of one of two lines that stand one above the other. */
 export type Piece = {
-	/**  Its text. */
+	/**  Its text; empty in a gap. */
 	text: string,
-	/**  Whether it differs from the other address. */
+	/**  Whether it differs from the other line. */
 	differs: boolean,
+	/**  Columns in which the other line alone has letters; 0 for a text. */
+	gap: number,
 };
 
 /**  The places of the window. */

@@ -27,6 +27,8 @@ export type {
   HistoryView,
   IncidentView,
   Keep,
+  LetterName,
+  LetterPair,
   Piece,
   PolicyView,
   RouteView,

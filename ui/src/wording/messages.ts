@@ -74,6 +74,10 @@ export interface Messages {
   "advice-mail-password": "provider";
   "advice-provider-page": "provider";
   "advice-bridge": "provider";
+  "letters-title": null;
+  "letters-sent": null;
+  "letters-meant": null;
+  "letters-nothing": null;
   "app-name": null;
   "back-to-all": null;
   "cancel": null;
