@@ -11,16 +11,18 @@ use astray_tests::root;
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
 
 /// Each crate's floor. A crate imports only from lower ones.
-const FLOORS: [(&str, u8); 12] = [
+const FLOORS: [(&str, u8); 14] = [
     ("astray-message", 0),
     ("astray-lookalike", 1),
     ("astray-mailbox", 1),
+    ("astray-template", 1),
     ("astray-paths", 1),
     ("astray-credentials", 1),
     ("astray-discovery", 2),
     ("astray-policy", 2),
     ("astray-casebook", 2),
     ("astray-watch", 3),
+    ("astray-response", 3),
     ("astray", 4),
     ("astray-cli", 4),
     ("astray-tests", 5),

@@ -142,7 +142,10 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
     use mailbox::Error;
     match error {
         Error::UnknownHost { .. } => (ErrorCode::Unreachable, Some("host")),
-        Error::Unreachable { .. } | Error::NotTls { .. } | Error::NotImap { .. } => {
+        Error::Unreachable { .. }
+        | Error::NotTls { .. }
+        | Error::NotImap { .. }
+        | Error::NotSubmission { .. } => {
             (ErrorCode::Unreachable, Some("port"))
         }
         Error::TimedOut { .. } | Error::TurnedAway { .. } | Error::ConnectionLost { .. } => {

@@ -46,7 +46,7 @@ pub(crate) async fn decide(
         (DecisionInput::ItsRight, Scope::Address) => Decision::ItsRight(TrustScope::Address),
         (DecisionInput::ItsRight, Scope::Domain) => Decision::ItsRight(TrustScope::Domain),
         (DecisionInput::DealtWith, _) => Decision::DealtWith,
-        (DecisionInput::Reopen, _) => Decision::Reopen,
+        (DecisionInput::Reopen, _) => Decision::Reopened,
     };
     let shown = office
         .desk(move |casebook| {
@@ -110,7 +110,7 @@ fn read(casebook: &Casebook, id: IncidentId) -> Result<Option<IncidentView>, cas
         timeline: incident
             .events
             .iter()
-            .map(|event| entry(event.at, &event.kind))
+            .filter_map(|event| entry(event.at, &event.kind))
             .collect(),
         can_undo: row.state != StateView::NeedsYou,
         row,
@@ -127,22 +127,32 @@ fn unique(texts: impl Iterator<Item = String>) -> Vec<String> {
     out
 }
 
-fn entry(at: Timestamp, kind: &EventKind) -> TimelineEntry {
+/// What the timeline says of an event; none where the steps show it.
+fn entry(at: Timestamp, kind: &EventKind) -> Option<TimelineEntry> {
     let (kind, text) = match kind {
         EventKind::Noticed => (TimelineKind::Noticed, say("timeline-noticed")),
         EventKind::Told => (TimelineKind::Told, say("timeline-told")),
         EventKind::Opened => (TimelineKind::Opened, say("timeline-opened")),
-        EventKind::ItsRight(TrustScope::Once) => (TimelineKind::ItsRight, say("timeline-its-right-once")),
-        EventKind::ItsRight(TrustScope::Address) => {
-            (TimelineKind::ItsRight, say("timeline-its-right-address"))
-        }
-        EventKind::ItsRight(TrustScope::Domain) => (TimelineKind::ItsRight, say("timeline-its-right-domain")),
-        EventKind::DealtWith => (TimelineKind::DealtWith, say("timeline-dealt-with")),
-        EventKind::Reopened => (TimelineKind::Reopened, say("timeline-reopened")),
+        EventKind::Decided(Decision::ItsRight(scope)) => (
+            TimelineKind::ItsRight,
+            match scope {
+                TrustScope::Once => say("timeline-its-right-once"),
+                TrustScope::Address => say("timeline-its-right-address"),
+                TrustScope::Domain => say("timeline-its-right-domain"),
+            },
+        ),
+        EventKind::Decided(Decision::DealtWith) => (TimelineKind::DealtWith, say("timeline-dealt-with")),
+        EventKind::Decided(Decision::Reopened) => (TimelineKind::Reopened, say("timeline-reopened")),
+        EventKind::Decided(_)
+        | EventKind::Intended(_)
+        | EventKind::Became(_)
+        | EventKind::Filed(_)
+        | EventKind::Bounced(_)
+        | EventKind::TakenBack(_) => return None,
     };
-    TimelineEntry {
+    Some(TimelineEntry {
         at: at.millis(),
         kind,
         text,
-    }
+    })
 }

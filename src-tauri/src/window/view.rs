@@ -93,7 +93,7 @@ pub(crate) enum StateView {
 impl From<casebook::State> for StateView {
     fn from(state: casebook::State) -> Self {
         match state {
-            casebook::State::NeedsYou => Self::NeedsYou,
+            casebook::State::NeedsYou | casebook::State::InProgress => Self::NeedsYou,
             casebook::State::Done => Self::Done,
             casebook::State::NotAMistake => Self::NotAMistake,
         }

@@ -35,6 +35,9 @@ pub enum Error {
     /// The event does not fit how the incident stands.
     #[error("that does not fit how the incident stands: it is {0}")]
     Refused(&'static str),
+    /// An incident is to be closed without a report and without a reason.
+    #[error("closing without a report needs a reason")]
+    NeedsReason,
     /// There is no incident or account of this number.
     #[error("there is no number {0} in the casebook")]
     Unknown(i64),
@@ -55,6 +58,7 @@ impl Error {
             }
             Self::Unreadable(_) => "Keep the file and show it to whoever looks after this computer.",
             Self::Refused(_) => "Open the incident again to see how it stands.",
+            Self::NeedsReason => "Write in a few words why it need not be reported.",
             Self::Unknown(_) => "Go back to the list and choose again.",
             Self::Storage(_) => "Nothing was changed. Check that the disk is not full, then try again.",
         }

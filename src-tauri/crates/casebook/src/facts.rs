@@ -1,7 +1,7 @@
 //! The facts of an incident, as they stood when it was noticed.
 
 use lookalike::{Confidence, Lookalike, Severity};
-use message::{Address, Domain, Field, HeaderText, Recipient, Timestamp};
+use message::{Address, Domain, Field, HeaderText, MessageId, Recipient, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, record::Judged};
@@ -13,6 +13,10 @@ pub struct Facts {
     pub subject: HeaderText,
     /// The sender.
     pub from: Option<Address>,
+    /// The message's name, which letters about it refer to; none where it has none, or was recorded by an early version.
+    pub message_id: Option<MessageId>,
+    /// The messages that it refers to itself, the oldest first.
+    pub references: Vec<MessageId>,
     /// What the message's Date says.
     pub sent_at: Option<Timestamp>,
     /// When Astray saw it.
@@ -63,6 +67,10 @@ pub struct ReasonText {
 struct Document {
     subject: String,
     from: Option<String>,
+    #[serde(default)]
+    message_id: Option<String>,
+    #[serde(default)]
+    references: Vec<String>,
     sent_at: Option<i64>,
     noticed_at: i64,
     recipients: Vec<(String, String)>,
@@ -89,6 +97,8 @@ impl Facts {
         Self {
             subject: message.subject.clone(),
             from: message.from.clone(),
+            message_id: message.message_id.clone(),
+            references: message.references.clone(),
             sent_at: message.sent_at,
             noticed_at,
             recipients: message.recipients.iter().map(fact).collect(),
@@ -113,6 +123,8 @@ impl Facts {
         let document = Document {
             subject: self.subject.as_str().to_owned(),
             from: self.from.as_ref().map(ToString::to_string),
+            message_id: self.message_id.as_ref().map(|id| id.as_str().to_owned()),
+            references: self.references.iter().map(|id| id.as_str().to_owned()).collect(),
             sent_at: self.sent_at.map(Timestamp::millis),
             noticed_at: self.noticed_at.millis(),
             recipients: self.recipients.iter().map(recipient).collect(),
@@ -133,6 +145,12 @@ impl Facts {
         Ok(Self {
             subject: HeaderText::clean(&document.subject),
             from: document.from.as_deref().map(address_of).transpose()?,
+            message_id: document.message_id.as_deref().and_then(MessageId::parse),
+            references: document
+                .references
+                .iter()
+                .filter_map(|id| MessageId::parse(id))
+                .collect(),
             sent_at: document.sent_at.map(Timestamp::from_millis),
             noticed_at: Timestamp::from_millis(document.noticed_at),
             recipients: document

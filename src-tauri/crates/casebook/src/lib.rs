@@ -4,21 +4,37 @@
 //! recorded together with the cursor past it, in one transaction. The crate knows no server, no screen and no clock: times are passed in.
 
 mod chain;
+mod decision;
 mod error;
+mod event;
 mod facts;
 mod history;
+mod letter;
+mod note;
 mod open;
+mod progress;
 mod record;
 mod state;
+mod step;
 mod table;
+mod verify;
+mod written;
 
 pub use chain::Tampered;
+pub use decision::{
+    Answer, Contents, Decision, Finding, FindingKind, FindingName, Marked, Outcome, TrustScope,
+};
 pub use error::Error;
+pub use event::{Became, EventKind, LetterName, TakenBack};
 pub use facts::{Facts, LookalikeFact, ReasonText, RecipientFact};
 pub use history::HistoryItem;
+pub use letter::{Bounce, Fate, Intent, Letter, Way};
+pub use note::Note;
 pub use open::Casebook;
+pub use progress::{LetterProgress, Progress, Stamped, StepWord};
 pub use record::{Judged, Sighting};
-pub use state::{Decision, EventKind, State, TrustScope};
+pub use state::State;
+pub use step::{NoStep, OwnStep, Step};
 pub use table::accounts::{AccountId, AccountRow, NewAccount};
 pub use table::alerts::Alert;
 pub use table::events::EventRow;

@@ -20,6 +20,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
         M::up(include_str!("../migrations/0001_first.sql")),
         M::up(include_str!("../migrations/0002_counts.sql")),
         M::up(include_str!("../migrations/0003_mailboxes.sql")),
+        M::up(include_str!("../migrations/0005_steps.sql")),
     ])
 });
 
@@ -156,6 +157,7 @@ fn is_busy(error: &Error) -> bool {
         | Error::CannotKeep { .. }
         | Error::Newer { .. }
         | Error::Refused(_)
+        | Error::NeedsReason
         | Error::Unknown(_) => false,
     }
 }
@@ -167,7 +169,11 @@ fn is_damaged(error: &Error) -> bool {
         Error::Storage(source) | Error::CannotOpen { source, .. } => {
             matches!(source.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
         }
-        Error::CannotKeep { .. } | Error::Newer { .. } | Error::Refused(_) | Error::Unknown(_) => false,
+        Error::CannotKeep { .. }
+        | Error::Newer { .. }
+        | Error::Refused(_)
+        | Error::NeedsReason
+        | Error::Unknown(_) => false,
     }
 }
 

@@ -6,7 +6,7 @@ use message::{Address, Recipient, SentMessage, Timestamp};
 use rusqlite::{Connection, params};
 
 use crate::{
-    AccountId, Casebook, Error, EventKind, Facts, IncidentId,
+    AccountId, Casebook, Error, Facts, IncidentId,
     table::{alerts, correspondents, cursors, events, incidents, unchecked},
 };
 
@@ -113,7 +113,7 @@ fn incident(
         return Ok(None);
     };
     let facts = Facts::of(judged, sighting.at).to_json()?;
-    events::append(connection, id, EventKind::Noticed, &facts, sighting.at)?;
+    events::begin(connection, id, &facts, sighting.at)?;
     if judged
         .lookalikes
         .iter()
@@ -131,7 +131,7 @@ mod tests {
     use message::Domain;
 
     use super::*;
-    use crate::{Decision, NewAccount, State, TrustScope, Unchecked, WatchNote, WatchState};
+    use crate::{Decision, EventKind, NewAccount, State, TrustScope, Unchecked, WatchNote, WatchState};
 
     fn book() -> (Casebook, AccountId) {
         let mut book = Casebook::in_memory().unwrap();
@@ -377,7 +377,7 @@ mod tests {
             .unwrap()
             .events
             .iter()
-            .map(|event| event.kind)
+            .map(|event| event.kind.clone())
             .collect();
         assert_eq!(events, [EventKind::Noticed, EventKind::Told]);
     }
@@ -404,7 +404,7 @@ mod tests {
             book.decide(id, Decision::DealtWith, Timestamp::from_millis(9)),
             Err(Error::Refused(_))
         ));
-        book.decide(id, Decision::Reopen, Timestamp::from_millis(9))
+        book.decide(id, Decision::Reopened, Timestamp::from_millis(9))
             .unwrap();
         book.decide(id, Decision::DealtWith, Timestamp::from_millis(10))
             .unwrap();
@@ -444,7 +444,7 @@ mod tests {
         let id = book.record(&sighting(account, 1, 1, "john@army.ml", 1)).unwrap()[0];
         book.mark_opened(id, Timestamp::from_millis(6)).unwrap();
         book.mark_opened(id, Timestamp::from_millis(7)).unwrap();
-        assert_eq!(book.events(id).unwrap().len(), 2);
+        assert_eq!(book.incident(id).unwrap().unwrap().events.len(), 2);
         assert_eq!(book.verify().unwrap(), Ok(()));
         for sql in ["UPDATE incident_events SET at = 0", "DELETE FROM incident_events"] {
             assert!(book.connection.execute(sql, []).is_err(), "{sql}");

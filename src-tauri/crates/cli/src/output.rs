@@ -2,6 +2,7 @@
 
 mod account;
 mod answer;
+mod event;
 mod explained;
 mod incident;
 

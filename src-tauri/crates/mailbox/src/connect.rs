@@ -52,7 +52,7 @@ pub(crate) fn connect_to(
 }
 
 /// Asks the system for the server's addresses. That can block for long and cannot be ended, so a thread of its own waits.
-fn resolve(host: &Host, port: u16, until: Instant, wake: &Wake) -> Result<Vec<SocketAddr>, Error> {
+pub(crate) fn resolve(host: &Host, port: u16, until: Instant, wake: &Wake) -> Result<Vec<SocketAddr>, Error> {
     if let Some(ip) = host.ip() {
         return Ok(vec![SocketAddr::new(ip, port)]);
     }
@@ -87,7 +87,7 @@ fn resolve(host: &Host, port: u16, until: Instant, wake: &Wake) -> Result<Vec<So
 }
 
 /// Tries one address after the other; each gets its share of the time that is left.
-fn reach(
+pub(crate) fn reach(
     account: &Account,
     addresses: &[SocketAddr],
     until: Instant,

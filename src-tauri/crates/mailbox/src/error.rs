@@ -68,6 +68,14 @@ pub enum Error {
         /// Its port.
         port: u16,
     },
+    /// What answers is no server that mail is handed in to.
+    #[error("what answers at {host} on port {port} is not a server that sends mail")]
+    NotSubmission {
+        /// The server.
+        host: Host,
+        /// Its port.
+        port: u16,
+    },
     /// The connection cannot be encrypted.
     #[error("{host} {why}")]
     StartTlsRefused {
@@ -185,6 +193,15 @@ pub enum Doing {
     Reading,
     /// IDLE and NOOP.
     Waiting,
+    /// MAIL, RCPT and DATA (RFC 5321).
+    Sending,
+}
+
+impl Doing {
+    /// Whether nobody has signed in yet, so that a wrong port may be the cause.
+    pub const fn is_before_sign_in(self) -> bool {
+        matches!(self, Self::Greeting | Self::Encrypting)
+    }
 }
 
 impl fmt::Display for Doing {
@@ -197,6 +214,7 @@ impl fmt::Display for Doing {
             Self::OpeningSent => "opening the mailbox for sent mail",
             Self::Reading => "reading the sent mail",
             Self::Waiting => "waiting for sent mail",
+            Self::Sending => "taking the message",
         })
     }
 }
@@ -268,6 +286,7 @@ impl Error {
             | Self::BadCaFile { .. }
             | Self::NotTls { .. }
             | Self::NotImap { .. }
+            | Self::NotSubmission { .. }
             | Self::StartTlsRefused { .. }
             | Self::UnusablePassword { .. }
             | Self::NoPasswordSignIn { .. }

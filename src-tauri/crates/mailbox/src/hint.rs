@@ -20,6 +20,9 @@ impl Error {
             Self::NotTls { .. } | Self::NotImap { .. } => {
                 "Check the port and the encryption: 993 is usual for encryption from the start, 143 for STARTTLS."
             }
+            Self::NotSubmission { .. } => {
+                "Check the port and the encryption: 465 is usual for encryption from the start, 587 for STARTTLS."
+            }
             Self::StartTlsRefused { .. } => {
                 "Choose encryption from the start, as a rule on port 993; Astray never signs in without encryption."
             }

@@ -1,4 +1,5 @@
 //! All of IMAP: reaches a server, finds the mailbox for sent mail, reads the header fields of what is in it, and waits for more.
+//! Also the encrypted connection over which mail is handed in, since it is made of the same socket, trust and bounds.
 //!
 //! It opens the mailbox with EXAMINE and reads with PEEK: nothing it does changes anything. It knows no incident, no policy and
 //! no clock, and does not know what becomes of what it reads. Nobody on the wire is trusted: below the parser all octets are
@@ -26,6 +27,7 @@ mod sign_in;
 mod socket;
 mod special_use;
 mod starttls;
+mod submission;
 mod task;
 mod tls;
 mod wait;
@@ -44,5 +46,6 @@ pub use mailbox_name::MailboxName;
 pub use probe::{Probe, probe};
 pub use said::Said;
 pub use starttls::StartTlsFault;
+pub use submission::{Reply, Submission};
 pub use tls::{CaFault, Distrust, crypto_provider};
 pub use watcher::{Batch, Event, Fetched, Handle, Waiting, catch_up_once, spawn};

@@ -136,7 +136,7 @@ fn is(line: &[u8], words: &[u8]) -> bool {
 }
 
 /// A line without its end, read octet by octet.
-fn line(stream: &mut impl Read) -> io::Result<Vec<u8>> {
+pub(crate) fn line(stream: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut line = Vec::new();
     let mut octet = [0];
     while line.len() < LINE {

@@ -1,6 +1,6 @@
 //! SentMessage: a header block read as far as it can be read.
 
-use mail_parser::{Addr, Address as ParsedAddress, HeaderName, HeaderValue, MessageParser};
+use mail_parser::{Addr, Address as ParsedAddress, HeaderName, HeaderValue, Message, MessageParser};
 
 use crate::{Address, HeaderText, MessageId, MessageKey, Timestamp};
 
@@ -68,6 +68,9 @@ pub struct SentMessage {
     pub subject: HeaderText,
     /// The Message-ID, where it is usable.
     pub message_id: Option<MessageId>,
+    /// The messages that it refers to, the oldest first and without doubles: `References`, else `In-Reply-To`. Of more than 50 the
+    /// first and the last 49.
+    pub references: Vec<MessageId>,
     /// What the `Date` field says.
     pub sent_at: Option<Timestamp>,
     /// By what the message is known again.
@@ -110,6 +113,7 @@ impl SentMessage {
             recipients: Vec::new(),
             subject: HeaderText::default(),
             message_id: None,
+            references: Vec::new(),
             sent_at: None,
             key: MessageKey::of_block(header_block),
             defects: vec![defect],
@@ -159,12 +163,37 @@ fn read(header_block: &[u8]) -> SentMessage {
     SentMessage {
         from,
         subject: HeaderText::clean(parsed.subject().unwrap_or_default()),
+        references: references(&parsed),
         message_id,
         sent_at,
         key,
         recipients,
         defects,
     }
+}
+
+/// What a message refers to. A thread can be long: a reader needs its beginning and its end (RFC 5537 section 3.4.4).
+fn references(parsed: &Message<'_>) -> Vec<MessageId> {
+    let ids = |value: &HeaderValue<'_>| -> Vec<MessageId> {
+        let texts = value.as_text_list().unwrap_or_default();
+        let parsed = texts.iter().filter_map(|text| MessageId::parse(text));
+        let mut ids: Vec<MessageId> = Vec::new();
+        for id in parsed {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    };
+    let mut found = ids(parsed.references());
+    if found.is_empty() {
+        found = ids(parsed.in_reply_to());
+    }
+    if found.len() > MOST_REFERENCES {
+        let left_out = found.len().saturating_sub(MOST_REFERENCES);
+        found.drain(1..=left_out);
+    }
+    found
 }
 
 fn recipient_field(name: &HeaderName<'_>) -> Option<Field> {
@@ -232,6 +261,9 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
     })
     .filter(|token| token.contains('@'))
 }
+
+/// Messages of a thread that are kept.
+const MOST_REFERENCES: usize = 50;
 
 #[cfg(test)]
 mod tests {

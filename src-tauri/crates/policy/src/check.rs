@@ -6,8 +6,9 @@ use lookalike::{Additions, Correspondent};
 use message::{Address, Domain, shown};
 
 use crate::{
-    Error, Fault, additions, atomic,
+    Error, Fault, ResponsePolicy, additions, atomic,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
+    response,
 };
 
 /// What the organisation fixed. The empty policy fixes nothing.
@@ -21,6 +22,8 @@ pub struct Policy {
     pub known: Vec<Correspondent>,
     /// What the organisation adds to the judge's tables.
     pub additions: Additions,
+    /// What it fixes of the response.
+    pub response: ResponsePolicy,
 }
 
 impl Policy {
@@ -56,6 +59,11 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
         document.well_known_domains.len(),
         document.joined_words.len(),
         document.confused_ends.len(),
+        document.hostile_domains.len(),
+        document.report_deadlines.len(),
+        document.steps.add.len(),
+        document.steps.order.len(),
+        document.steps.require.len(),
     ];
     let mut faults = too_many(&counts);
     let policy = Policy {
@@ -67,6 +75,7 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
             &mut faults,
         ),
         additions: additions::checked(&document, &mut faults),
+        response: response::checked(&document, &mut faults),
     };
     if faults.is_empty() {
         Ok(policy)
@@ -138,6 +147,11 @@ fn address(key: &str, index: usize, field: &str, text: &str) -> Result<Address, 
             format!("“{}” is no address: {why}", shown(text)),
         )
     })
+}
+
+/// The address that stands under a key of its own.
+pub(crate) fn address_in(key: &str, text: &str) -> Result<Address, Fault> {
+    Address::parse(text).map_err(|why| Fault::key(key, format!("“{}” is no address: {why}", shown(text))))
 }
 
 /// A domain that can be compared with: it has a dot, since a single label would stand for a whole top-level domain.
@@ -222,8 +236,7 @@ mod tests {
         );
         check(
             "{\n  \"protected\": []\n}",
-            "line 2, column 13: unknown field \"protected\", expected one of \"protected_domains\", \"trusted_domains\", \
-             \"known_correspondents\", \"well_known_domains\", \"joined_words\", \"confused_ends\"",
+            "line 2, column 13: unknown field \"protected\"",
         );
         check(
             "{\"protected_domains\": \"army.mil\"}",

@@ -19,7 +19,7 @@ enum Place {
         line: usize,
         column: usize,
     },
-    /// `protected_domains[3]`, the index counted from 0.
+    /// `security_desk.email`, `protected_domains[3]`, the index counted from 0.
     Entry(String),
 }
 
@@ -28,6 +28,14 @@ impl Fault {
         Self {
             place: Place::Whole,
             what: what.into(),
+        }
+    }
+
+    /// A fault of what stands under a key.
+    pub(crate) fn key(key: &str, what: String) -> Self {
+        Self {
+            place: Place::Entry(key.to_owned()),
+            what,
         }
     }
 
@@ -45,7 +53,8 @@ impl From<serde_json::Error> for Fault {
         // The library's text ends in the place, which is shown on its own, and may quote the file.
         let text = error.to_string();
         let tail = format!(" at line {line} column {column}");
-        let what = shown(text.strip_suffix(&tail).unwrap_or(&text)).replace('`', "\"");
+        let text = text.strip_suffix(&tail).unwrap_or(&text);
+        let what = shown(without_long_list(text)).replace('`', "\"");
         match line {
             0 => Self::whole(what),
             _ => Self {
@@ -55,6 +64,17 @@ impl From<serde_json::Error> for Fault {
         }
     }
 }
+
+/// The library's text; where it lists more than anybody would read, without the list.
+fn without_long_list(text: &str) -> &str {
+    match text.split_once(", expected one of") {
+        Some((before, _)) if text.len() > LONGEST => before,
+        Some(_) | None => text,
+    }
+}
+
+/// Octets of a text that is shown whole.
+const LONGEST: usize = 190;
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

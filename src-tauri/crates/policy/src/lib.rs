@@ -1,7 +1,8 @@
 //! What the organisation fixed and what the user chose, as one checked value.
 //!
 //! A [`Policy`] is the organisation's file, [`Preferences`] are the user's own; both name domains, and [`reference()`] makes of
-//! them, and of whom the user writes to, what the judge compares with. Nothing past this door checks a domain again. The crate
+//! them, and of whom the user writes to, what the judge compares with. A [`ResponsePolicy`] is what the organisation fixed of what
+//! is done about a stray message. Nothing past this door checks a domain again. The crate
 //! reads and writes the files that it is told to; it knows no mailbox, no casebook and no screen.
 
 mod additions;
@@ -12,6 +13,8 @@ mod error;
 mod fault;
 mod preferences;
 mod reference;
+mod response;
+mod response_document;
 mod schema;
 
 pub use check::Policy;
@@ -19,4 +22,5 @@ pub use error::Error;
 pub use fault::Fault;
 pub use preferences::Preferences;
 pub use reference::reference;
+pub use response::{OwnStep, ReportDeadline, ResponsePolicy, STEPS, SecurityDesk, retention_days};
 pub use schema::schema;

@@ -1,4 +1,4 @@
-//! Preferences: the domains and addresses that the user chose.
+//! Preferences: the domains and addresses that the user chose, and how long the record is kept.
 
 use std::path::Path;
 
@@ -7,6 +7,7 @@ use message::{Address, Domain};
 use crate::{
     Error, Fault, atomic, check,
     document::{self, PreferencesDocument},
+    response,
 };
 
 /// What the user chose, beside what the organisation fixed.
@@ -18,6 +19,8 @@ pub struct Preferences {
     pub trusted_domains: Vec<Domain>,
     /// Addresses that are right whatever their domain looks like.
     pub trusted_addresses: Vec<Address>,
+    /// Days that the record of an incident is kept, where the organisation fixed none.
+    pub retention_days: Option<u32>,
 }
 
 impl Preferences {
@@ -46,6 +49,7 @@ impl Preferences {
             protected_domains: sorted(&self.protected_domains),
             trusted_domains: sorted(&self.trusted_domains),
             trusted_addresses: sorted(&self.trusted_addresses),
+            retention_days: self.retention_days,
         };
         let faulty = |faults| Error::Faulty {
             path: Some(path.into()),
@@ -70,6 +74,9 @@ fn checked(json: &str) -> Result<Preferences, Vec<Fault>> {
         protected_domains: check::domains("protected_domains", &document.protected_domains, &mut faults),
         trusted_domains: check::domains("trusted_domains", &document.trusted_domains, &mut faults),
         trusted_addresses: check::addresses("trusted_addresses", &document.trusted_addresses, &mut faults),
+        retention_days: document
+            .retention_days
+            .map(|days| response::retention(days, &mut faults)),
     };
     if faults.is_empty() {
         Ok(preferences)
@@ -99,6 +106,7 @@ mod tests {
             ],
             trusted_domains: vec![Domain::parse("army.ml").unwrap()],
             trusted_addresses: vec![Address::parse("john@army.il").unwrap()],
+            retention_days: Some(90),
         }
     }
 
@@ -136,6 +144,10 @@ mod tests {
             (
                 "{\"trusted_addresses\": [\"john\"]}",
                 "trusted_addresses[0]: “john” is no address: “john” has no @",
+            ),
+            (
+                "{\"retention_days\": 0}",
+                "retention_days: 0 is not between 1 and 36500 days",
             ),
             ("{\"theme\": 1}", "line 1, column 8: unknown field \"theme\""),
         ] {

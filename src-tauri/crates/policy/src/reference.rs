@@ -42,6 +42,7 @@ mod tests {
             protected_domains: vec![domain("rheinmetall.com")],
             trusted_domains: vec![domain("rheinmetal.com")],
             trusted_addresses: vec![address("john@army.ml")],
+            ..Preferences::default()
         };
         let reference = reference(&policy, &preferences, vec![known("b@halvorsen.com", 30)]);
         let is_lookalike = |text| matches!(judge(&address(text), &reference), Verdict::Lookalike(_));

@@ -61,7 +61,7 @@ impl Casebook {
         for incident in incidents {
             let sql = "UPDATE alerts SET told_at = ?2 WHERE incident_id = ?1 AND told_at = 0";
             if transaction.execute(sql, params![incident.value(), at.millis()])? > 0 {
-                events::append(&transaction, *incident, EventKind::Told, "{}", at)?;
+                events::append(&transaction, *incident, EventKind::Told, at)?;
             }
         }
         Ok(transaction.commit()?)

@@ -1,13 +1,14 @@
 //! The table `incidents`: one message with at least one lookalike recipient. Its rows are never changed.
 
-use message::{Address, Timestamp};
-use rusqlite::{Connection, OptionalExtension as _, params};
+use mailbox::Uid;
+use message::{Address, MessageKey, Timestamp};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-use super::{accounts::AccountId, events::EventRow};
-use crate::{
-    Casebook, Error, Facts, Judged, State,
-    facts::{address_of, known},
+use super::{
+    accounts::AccountId,
+    events::{EventRow, events},
 };
+use crate::{Casebook, Error, Facts, Judged, Progress, State, facts::address_of};
 
 /// An incident's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,14 +32,22 @@ impl IncidentId {
 pub struct Incident {
     /// Its number.
     pub id: IncidentId,
-    /// The address that it was sent from.
+    /// The account that it was sent with.
+    pub account: AccountId,
+    /// The account's address.
     pub account_address: Address,
     /// The mailbox where it was seen.
     pub mailbox: String,
+    /// The UID that it had there.
+    pub uid: Uid,
+    /// The message's identity, wherever it lies by now.
+    pub message_key: MessageKey,
     /// What was known when it was noticed.
     pub facts: Facts,
-    /// How it stands.
+    /// How it stands, in a word.
     pub state: State,
+    /// How it stands, in full.
+    pub progress: Progress,
     /// What happened, oldest first.
     pub events: Vec<EventRow>,
 }
@@ -49,27 +58,27 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn incident(&self, id: IncidentId) -> Result<Option<Incident>, Error> {
-        let sql = "SELECT a.address, i.mailbox, e.body, \
-                   (SELECT state FROM incident_events WHERE incident_id = i.id ORDER BY seq DESC LIMIT 1) \
+        let sql = "SELECT i.account_id, a.address, i.mailbox, i.uid, i.message_key, e.body \
                    FROM incidents i JOIN accounts a ON a.id = i.account_id \
                    JOIN incident_events e ON e.incident_id = i.id AND e.seq = 1 WHERE i.id = ?1";
-        let found: Option<(String, String, String, String)> = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([id.0], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-            })
-            .optional()?;
-        let Some((account, mailbox, body, state)) = found else {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_row([id.0], |row| Ok(read(row))).optional()?;
+        let Some(seen) = found.transpose()? else {
             return Ok(None);
         };
+        let events = events(&self.connection, id)?;
+        let progress = Progress::of(&events)?;
         Ok(Some(Incident {
             id,
-            account_address: address_of(&account)?,
-            mailbox,
-            facts: Facts::from_json(&body)?,
-            state: known(State::parse(&state), &state)?,
-            events: self.events(id)?,
+            account: seen.account,
+            account_address: seen.account_address,
+            mailbox: seen.mailbox,
+            uid: seen.uid,
+            message_key: seen.message_key,
+            facts: seen.facts,
+            state: progress.state,
+            progress,
+            events,
         }))
     }
 
@@ -86,6 +95,27 @@ impl Casebook {
             .query_row([], |row| row.get(0))?;
         Ok(count.try_into().unwrap_or_default())
     }
+}
+
+/// What an incident's rows say of the message.
+struct Seen {
+    account: AccountId,
+    account_address: Address,
+    mailbox: String,
+    uid: Uid,
+    message_key: MessageKey,
+    facts: Facts,
+}
+
+fn read(row: &Row<'_>) -> Result<Seen, Error> {
+    Ok(Seen {
+        account: AccountId::from(row.get::<_, i64>(0)?),
+        account_address: address_of(&row.get::<_, String>(1)?)?,
+        mailbox: row.get(2)?,
+        uid: Uid::new(row.get(3)?).ok_or_else(|| Error::Unreadable("UID 0".to_owned()))?,
+        message_key: MessageKey::from_bytes(row.get(4)?),
+        facts: Facts::from_json(&row.get::<_, String>(5)?)?,
+    })
 }
 
 /// Adds an incident's row; none where the message has one already.

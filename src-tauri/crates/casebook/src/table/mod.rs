@@ -7,6 +7,7 @@ pub(crate) mod correspondents;
 pub(crate) mod cursors;
 pub(crate) mod events;
 pub(crate) mod incidents;
+pub(crate) mod letters;
 pub(crate) mod refused_sign_ins;
 pub(crate) mod unchecked;
 pub(crate) mod watch_notes;

@@ -1,9 +1,12 @@
 //! Incidents as they are printed: JSON objects for programs, cells of a table for people.
 
-use casebook::{EventKind, EventRow, HistoryItem, Incident, LookalikeFact, State, TrustScope};
+use casebook::{HistoryItem, Incident, LookalikeFact, State};
 use jiff::tz::TimeZone;
 use message::{Address, Field, Timestamp, shown};
 use serde::Serialize;
+use serde_json::Value;
+
+use super::event;
 
 /// One incident in a list.
 #[derive(Debug, Serialize)]
@@ -103,8 +106,13 @@ struct RecipientView {
 
 #[derive(Debug, Serialize)]
 struct EventView {
+    /// Its place in the incident.
+    seq: i64,
     at: String,
-    event: &'static str,
+    event: String,
+    /// What belongs to it, where the event's name does not say all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    details: Option<Value>,
 }
 
 impl<'a> IncidentView<'a> {
@@ -114,9 +122,14 @@ impl<'a> IncidentView<'a> {
             field: field(recipient.field),
             address: recipient.address.to_string(),
         });
-        let timeline = incident.events.iter().map(|event| EventView {
-            at: event.at.to_string(),
-            event: kind(event).0,
+        let timeline = incident.events.iter().map(|row| {
+            let (event, details) = event::word(&row.kind);
+            EventView {
+                seq: row.seq,
+                at: row.at.to_string(),
+                event,
+                details,
+            }
         });
         Self {
             id: incident.id.value(),
@@ -173,7 +186,7 @@ impl<'a> IncidentView<'a> {
     pub(crate) fn timeline(incident: &Incident) -> Vec<[String; 2]> {
         let events = incident.events.iter();
         events
-            .map(|event| [local(event.at), kind(event).1.to_owned()])
+            .map(|row| [local(row.at), event::sentence(&row.kind)])
             .collect()
     }
 }
@@ -209,6 +222,7 @@ fn local(at: Timestamp) -> String {
 const fn state(state: State) -> &'static str {
     match state {
         State::NeedsYou => "needs_you",
+        State::InProgress => "in_progress",
         State::Done => "done",
         State::NotAMistake => "not_a_mistake",
     }
@@ -217,6 +231,7 @@ const fn state(state: State) -> &'static str {
 const fn said(state: State) -> &'static str {
     match state {
         State::NeedsYou => "needs you",
+        State::InProgress => "in progress",
         State::Done => "done",
         State::NotAMistake => "not a mistake",
     }
@@ -227,23 +242,5 @@ const fn field(field: Field) -> &'static str {
         Field::To => "to",
         Field::Cc => "cc",
         Field::Bcc => "bcc",
-    }
-}
-
-/// The event's word for programs, and for people.
-const fn kind(event: &EventRow) -> (&'static str, &'static str) {
-    match event.kind {
-        EventKind::Noticed => ("noticed", "noticed in the Sent mailbox"),
-        EventKind::Told => ("told", "shown as a notification"),
-        EventKind::Opened => ("opened", "opened"),
-        EventKind::ItsRight(TrustScope::Once) => ("its_right", "said to be right, this once"),
-        EventKind::ItsRight(TrustScope::Address) => {
-            ("its_right_address", "said to be right, as the address always is")
-        }
-        EventKind::ItsRight(TrustScope::Domain) => {
-            ("its_right_domain", "said to be right, as the domain always is")
-        }
-        EventKind::DealtWith => ("dealt_with", "marked as dealt with"),
-        EventKind::Reopened => ("reopened", "opened again"),
     }
 }

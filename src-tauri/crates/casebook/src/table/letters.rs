@@ -1,0 +1,44 @@
+//! The table `letters`: what the record keeps of each letter, word for word.
+
+use message::MessageId;
+use rusqlite::{Connection, OptionalExtension as _, params};
+use sha2::{Digest as _, Sha256};
+
+use super::incidents::IncidentId;
+use crate::{Casebook, Error};
+
+impl Casebook {
+    /// A letter as it was meant (RFC 5322), without what would be the stray message itself; none where nothing was kept.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn letter(&self, incident: IncidentId, message_id: &MessageId) -> Result<Option<Vec<u8>>, Error> {
+        let sql = "SELECT eml FROM letters WHERE incident_id = ?1 AND message_id = ?2";
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![incident.value(), message_id.as_str()], |row| row.get(0))
+            .optional()?)
+    }
+}
+
+/// By what a changed letter shows: SHA-256 in hexadecimal digits.
+pub(crate) fn digest(eml: &[u8]) -> String {
+    Sha256::digest(eml)
+        .iter()
+        .map(|octet| format!("{octet:02x}"))
+        .collect()
+}
+
+pub(crate) fn add(
+    connection: &Connection,
+    incident: IncidentId,
+    message_id: &MessageId,
+    eml: &[u8],
+) -> Result<(), Error> {
+    let sql = "INSERT INTO letters (incident_id, message_id, eml) VALUES (?1, ?2, ?3)";
+    connection
+        .prepare_cached(sql)?
+        .execute(params![incident.value(), message_id.as_str(), eml])?;
+    Ok(())
+}

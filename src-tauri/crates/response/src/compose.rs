@@ -1,0 +1,141 @@
+//! Compose: what is meant → octets, by `lettre`.
+
+use std::time::{Duration, SystemTime};
+
+use lettre::{
+    Address as MailAddress, Message,
+    address::Envelope,
+    message::{
+        Body, MessageBuilder, MultiPart, SinglePart,
+        header::{
+            ContentDisposition, ContentTransferEncoding, ContentType, Date, HeaderName, HeaderValue,
+            MessageId as MessageIdHeader,
+        },
+    },
+};
+use message::{Address, MessageId, Timestamp};
+
+use crate::{
+    Error, header_value,
+    letter::{Attachment, Content, Outline, Party},
+    lines,
+};
+
+/// The octets of a letter.
+pub(crate) fn octets(outline: &Outline) -> Result<Vec<u8>, Error> {
+    let mut builder = head(&outline.from, &outline.to, &outline.message_id, outline.date)?
+        .raw_header(header_value::text("Subject", &outline.subject)?);
+    if let Some(id) = outline.follows.as_ref().filter(|id| fits_a_line(id)) {
+        builder = builder.in_reply_to(id.to_string()).references(id.to_string());
+    }
+    let text = SinglePart::plain(outline.text.as_str().trim_end_matches('\n').to_owned());
+    let message = if outline.attachments.is_empty() {
+        builder.singlepart(text)
+    } else {
+        let mut whole = MultiPart::mixed()
+            .boundary(boundary(&outline.message_id))
+            .singlepart(text);
+        for attachment in &outline.attachments {
+            whole = whole.singlepart(part(attachment)?);
+        }
+        builder.multipart(whole)
+    };
+    Ok(message.map_err(|_| Error::NotAsMeant("form"))?.formatted())
+}
+
+/// The fields that every letter has, in the order in which they are read.
+pub(crate) fn head(
+    from: &Party,
+    to: &[Party],
+    message_id: &MessageId,
+    date: Timestamp,
+) -> Result<MessageBuilder, Error> {
+    let recipients = to
+        .iter()
+        .map(|party| mail_address(&party.address))
+        .collect::<Result<Vec<_>, _>>()?;
+    let envelope = Envelope::new(Some(mail_address(&from.address)?), recipients)
+        .map_err(|_| Error::NotAsMeant("recipients"))?;
+    let millis = u64::try_from(date.millis())
+        .ok()
+        .filter(|millis| *millis < END_OF_9999)
+        .ok_or(Error::NotAsMeant("date"))?;
+    let date = SystemTime::UNIX_EPOCH
+        .checked_add(Duration::from_millis(millis))
+        .ok_or(Error::NotAsMeant("date"))?;
+    if !fits_a_line(message_id) {
+        return Err(Error::NotAsMeant("Message-ID"));
+    }
+    Ok(Message::builder()
+        .envelope(envelope)
+        .header(Date::new(date))
+        .raw_header(header_value::parties("From", std::slice::from_ref(from))?)
+        .raw_header(header_value::parties("To", to)?)
+        .header(MessageIdHeader::from(message_id.to_string())))
+}
+
+/// The address as the library has it.
+pub(crate) fn mail_address(address: &Address) -> Result<MailAddress, Error> {
+    MailAddress::new(address.local(), address.domain().ascii())
+        .map_err(|_| Error::Unsendable(address.shown()))
+}
+
+/// Whether an identifier fits a header line (RFC 5322 section 2.1.1) with its field's name.
+pub(crate) fn fits_a_line(id: &MessageId) -> bool {
+    id.as_str().len() <= LONGEST_ID
+}
+
+fn part(attachment: &Attachment) -> Result<SinglePart, Error> {
+    let (kind, body) = match &attachment.content {
+        Content::Json(text) => ("application/json", Body::new(text.clone())),
+        Content::HeaderBlock(block) => (
+            "message/rfc822-headers",
+            encoded(lines::with_crlf(block), ContentTransferEncoding::QuotedPrintable)?,
+        ),
+        Content::Message(octets) => whole(octets)?,
+    };
+    let kind = ContentType::parse(kind).map_err(|_| Error::NotAsMeant("attachments"))?;
+    Ok(SinglePart::builder()
+        .header(ContentDisposition::attachment(attachment.name))
+        .header(kind)
+        .body(body))
+}
+
+/// A message inside a message may not be encoded (RFC 2046 section 5.2.1): what would need it goes as a file.
+fn whole(octets: &[u8]) -> Result<(&'static str, Body), Error> {
+    let message = lines::with_crlf(octets);
+    if lines::is_seven_bit(&message) {
+        let body = Body::dangerous_pre_encoded(message, ContentTransferEncoding::SevenBit);
+        return Ok(("message/rfc822", body));
+    }
+    Ok((
+        "application/octet-stream",
+        encoded(octets.to_vec(), ContentTransferEncoding::Base64)?,
+    ))
+}
+
+fn encoded(octets: Vec<u8>, encoding: ContentTransferEncoding) -> Result<Body, Error> {
+    Body::new_with_encoding(octets, encoding).map_err(|_| Error::NotAsMeant("attachments"))
+}
+
+/// Drawn from the Message-ID's random part, so that nobody could have put it into the text beforehand.
+fn boundary(id: &MessageId) -> String {
+    let random = id.as_str().split('@').next().unwrap_or_default();
+    let random: String = random
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(40)
+        .collect();
+    format!("=_astray_{random}")
+}
+
+/// A field of the stray message that stays as it is.
+pub(crate) fn kept(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::dangerous_new_pre_encoded(HeaderName::new_from_ascii_str(name), value.clone(), value)
+}
+
+/// Milliseconds from 1970 to the end of what a date field can say.
+const END_OF_9999: u64 = 253_402_300_800_000;
+
+/// Octets of an identifier that stand on one line with `In-Reply-To: <>`.
+const LONGEST_ID: usize = 900;
