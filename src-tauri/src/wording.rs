@@ -1,30 +1,91 @@
 //! Every sentence that the agent and the window's commands say, from one Fluent catalogue a language.
 
+mod locale;
+
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicBool, Ordering},
+};
+
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::sync::OnceLock;
+use policy::Language;
 use unic_langid::LanguageIdentifier;
 
-/// The English catalogue, one file a subject.
-const ENGLISH: &str = concat!(
-    include_str!("../wording/en/agent.ftl"),
-    "\n",
-    include_str!("../wording/en/incident.ftl"),
-    "\n",
-    include_str!("../wording/en/window.ftl"),
-);
+pub(crate) use locale::Locale;
 
-fn catalogue() -> &'static FluentBundle<FluentResource> {
-    static CATALOGUE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
-    CATALOGUE.get_or_init(|| {
-        let english: LanguageIdentifier = "en".parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![english]);
-        // Isolation marks are for markup that mixes directions; here foreign text is already made safe, and a tray shows them as boxes.
-        bundle.set_use_isolating(false);
-        // A test proves that the catalogue is read whole; what is read is used even if a line is not.
-        let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(read, _)| read);
-        bundle.add_resource_overriding(resource);
-        bundle
-    })
+/// The catalogue of a language: its files, one a subject, as one text.
+macro_rules! catalogue {
+    ($language:literal: $($subject:literal),+) => {
+        concat!($(include_str!(concat!("../wording/", $language, "/", $subject, ".ftl")), "\n"),+)
+    };
+}
+
+const ENGLISH: &str = catalogue!("en": "agent", "incident", "steps", "window");
+const GERMAN: &str = catalogue!("de": "agent", "incident", "steps", "window");
+
+static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
+
+/// Says everything from now on as the user chose, or else as the desktop does.
+pub(crate) fn speak(chosen: Option<Language>) -> Locale {
+    let locale = Locale::of(chosen, |name| std::env::var(name).ok());
+    SPEAKS_GERMAN.store(locale.language == Language::German, Ordering::Relaxed);
+    locale
+}
+
+fn spoken() -> Language {
+    match SPEAKS_GERMAN.load(Ordering::Relaxed) {
+        true => Language::German,
+        false => Language::English,
+    }
+}
+
+/// A language's sentences, read when the first of them is said.
+fn catalogue(language: Language) -> &'static FluentBundle<FluentResource> {
+    static CATALOGUES: [OnceLock<FluentBundle<FluentResource>>; 2] = [const { OnceLock::new() }; 2];
+    let [english, german] = &CATALOGUES;
+    match language {
+        Language::English => english.get_or_init(|| {
+            let mut read = read("en", ENGLISH);
+            read.set_formatter(Some(|number, _| grouped(number, ',')));
+            read
+        }),
+        Language::German => german.get_or_init(|| {
+            let mut read = read("de", GERMAN);
+            read.set_formatter(Some(|number, _| grouped(number, '.')));
+            read
+        }),
+    }
+}
+
+fn read(language: &str, text: &str) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = language.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Isolation marks are for markup that mixes directions; here foreign text is already made safe, and a tray shows them as boxes.
+    bundle.set_use_isolating(false);
+    // A test proves that the catalogue is read whole; what is read is used even if a line is not.
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// A whole number in groups of three digits; none of any other value, which is written as usual.
+fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let digits = number.as_string();
+    if !digits.bytes().all(|octet| octet.is_ascii_digit()) {
+        return None;
+    }
+    let mut out = String::with_capacity(digits.len().saturating_mul(2));
+    for (at, digit) in digits.chars().enumerate() {
+        let left = digits.len().saturating_sub(at);
+        if at > 0 && left.is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    Some(out)
 }
 
 /// The sentence `id`.
@@ -34,17 +95,18 @@ pub(crate) fn say(id: &str) -> String {
 
 /// The sentence `id` with its values filled in. Values are text for people, or numbers.
 pub(crate) fn say_with(id: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+    say_in(spoken(), id, values).unwrap_or_else(|| id.to_owned())
+}
+
+/// The sentence `id` in this language; none where there is none.
+fn say_in(language: Language, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
     let arguments: FluentArgs<'_> = values
         .iter()
         .map(|(name, value)| (*name, value.clone()))
         .collect();
-    let pattern = catalogue().get_message(id).and_then(|message| message.value());
-    match pattern {
-        Some(pattern) => catalogue()
-            .format_pattern(pattern, Some(&arguments), &mut Vec::new())
-            .into_owned(),
-        None => id.to_owned(),
-    }
+    let pattern = catalogue(language).get_message(id)?.value()?;
+    let said = catalogue(language).format_pattern(pattern, Some(&arguments), &mut Vec::new());
+    Some(said.into_owned())
 }
 
 /// An error's line as a sentence: a capital first and a full stop last.
@@ -63,63 +125,4 @@ pub(crate) fn sentence(line: impl Into<String>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_catalogue_is_read_whole() {
-        assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
-    }
-
-    #[test]
-    fn an_error_line_becomes_a_sentence() {
-        for (line, expected) in [
-            ("the disk is full", "The disk is full."),
-            ("Really?", "Really?"),
-            ("übel", "Übel."),
-        ] {
-            assert_eq!(sentence(line), expected);
-        }
-    }
-
-    #[test]
-    fn counts_are_said_in_words() {
-        assert_eq!(
-            say_with("tray-needs-you", &[("count", 1.into())]),
-            "1 message needs you"
-        );
-        assert_eq!(
-            say_with("tray-needs-you", &[("count", 3.into())]),
-            "3 messages need you"
-        );
-    }
-
-    #[test]
-    fn every_sentence_that_is_said_stands_in_the_catalogue() {
-        let sources = [env!("CARGO_MANIFEST_DIR"), "/src"].concat();
-        let mut said = Vec::new();
-        let mut folders = vec![std::path::PathBuf::from(sources)];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if !path.ends_with("wording.rs") {
-                    let text = std::fs::read_to_string(path).unwrap();
-                    for start in ["say(\"", "say_with(\"", "say_with(\n"] {
-                        for rest in text.split(start).skip(1) {
-                            let rest = rest.trim_start().trim_start_matches('"');
-                            said.push(rest.split('"').next().unwrap().to_owned());
-                        }
-                    }
-                }
-            }
-        }
-        assert!(said.len() > 10, "the search found too little: {said:?}");
-        let missing: Vec<_> = said
-            .iter()
-            .filter(|id| catalogue().get_message(id).is_none())
-            .collect();
-        assert!(missing.is_empty(), "{missing:?}");
-    }
-}
+mod tests;

@@ -11,7 +11,7 @@ function open(route: RouteView) {
   mockIPC(
     (command) => {
       const answers: Record<string, unknown> = {
-        start: route,
+        start: { route, words: { language: "en", locale: "en-GB" } },
         history: historyOf([row(7)]),
         incident: incidentIn("needsYou"),
         settings: settingsView,
@@ -50,4 +50,15 @@ test("the agent can ask for a place", async () => {
   await screen.findByText("Message 7");
   await emit("route-asked", { place: "incident", id: 7 });
   expect(await screen.findByText("Mark as dealt with")).toBeInTheDocument();
+});
+
+test("the window speaks the language that it was told", async () => {
+  mockIPC((command) =>
+    command === "start"
+      ? { route: { place: "history", id: null }, words: { language: "de", locale: "de-DE" } }
+      : historyOf([row(7)]),
+  );
+  render(App);
+  expect(await screen.findByRole("heading", { level: 1, name: "Verlauf" })).toBeInTheDocument();
+  expect(document.documentElement.lang).toBe("de");
 });

@@ -1,5 +1,6 @@
 //! The controller: all that the agent knows, changed by one happening at a time.
 
+use paths::Paths;
 use tauri::AppHandle;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use watch::{Inbox, Input, Output, Trouble, WatchStatus};
@@ -11,12 +12,13 @@ use super::{
     notifier::Notifier,
     session_bus::{self, Desktop},
     tray::draw,
+    troubles,
     window_process::WindowProcess,
+    wishes::Wishes,
 };
 use crate::{
-    channel::{AgentStatus, AgentTrouble, Request},
+    channel::{AgentStatus, Request},
     role::Route,
-    wording::say,
 };
 
 /// A happening.
@@ -37,6 +39,8 @@ pub(super) enum Tick {
     WindowEnded(u32),
     /// The tray could be made, or not.
     TrayMade(bool),
+    /// Policy or preferences were read again.
+    Wishes(Wishes),
     /// End.
     Quit,
 }
@@ -67,6 +71,8 @@ pub(super) struct Controller {
     app: AppHandle,
     inbox: Inbox,
     ticks: UnboundedSender<Tick>,
+    paths: Paths,
+    wishes: Wishes,
     window: WindowProcess,
     notifier: Notifier,
     desktop: Option<Desktop>,
@@ -77,9 +83,12 @@ pub(super) struct Controller {
 }
 
 impl Controller {
-    pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>) -> Self {
+    /// A controller that knows nothing of the watch yet. Reads policy and preferences.
+    pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>, paths: &Paths) -> Self {
         Self {
             notifier: Notifier::new(ticks.clone()),
+            wishes: Wishes::read(paths),
+            paths: paths.clone(),
             app,
             inbox,
             ticks,
@@ -123,6 +132,7 @@ impl Controller {
             Tick::Show(route) => self.show(route),
             Tick::WindowEnded(id) => self.window.reap(id),
             Tick::TrayMade(made) => self.has_tray_library = made,
+            Tick::Wishes(wishes) => self.wish(wishes),
             Tick::Quit => {}
         }
     }
@@ -149,9 +159,12 @@ impl Controller {
                 Ok(route) => self.show(route),
                 Err(_) => tracing::warn!("a request named no place that there is"),
             },
-            Request::CheckNow => self.tell(Input::CheckNow),
+            Request::CheckNow => self.check_now(),
             Request::AccountsChanged => self.tell(Input::AccountsChanged),
-            Request::PreferencesChanged => self.tell(Input::DomainsChanged),
+            Request::PreferencesChanged => {
+                self.read_wishes();
+                self.tell(Input::DomainsChanged);
+            }
             Request::Decided => self.tell(Input::Decided),
             Request::HoldPassword { account, password } => {
                 let password = mailbox::Password::new(password.as_str().to_owned());
@@ -165,7 +178,7 @@ impl Controller {
         match choice {
             Choice::Open | Choice::NeedsYou => self.show(Route::History),
             Choice::Settings => self.show(Route::Settings),
-            Choice::CheckNow => self.tell(Input::CheckNow),
+            Choice::CheckNow => self.check_now(),
             Choice::PauseHour => self.tell(Input::Pause(in_an_hour())),
             Choice::PauseTomorrow => self.tell(Input::Pause(tomorrow_morning())),
             Choice::Resume => self.tell(Input::Resume),
@@ -220,6 +233,27 @@ impl Controller {
         }
     }
 
+    /// Looks at every mailbox, and at what the organisation and the user want.
+    fn check_now(&self) {
+        self.read_wishes();
+        self.tell(Input::CheckNow);
+    }
+
+    fn read_wishes(&self) {
+        let (paths, ticks) = (self.paths.clone(), self.ticks.clone());
+        tauri::async_runtime::spawn_blocking(move || {
+            let _agent_ended = ticks.send(Tick::Wishes(Wishes::read(&paths)));
+        });
+    }
+
+    fn wish(&mut self, wishes: Wishes) {
+        let speaks_otherwise = wishes.locale != self.wishes.locale;
+        self.wishes = wishes;
+        if let Some(status) = self.status.as_ref().filter(|_| speaks_otherwise) {
+            self.draw(status);
+        }
+    }
+
     /// Tells the watch from a thread that may wait: the watch may be recording.
     fn tell(&self, input: Input) {
         let inbox = self.inbox.clone();
@@ -231,7 +265,8 @@ impl Controller {
     }
 
     fn draw(&self, status: &WatchStatus) {
-        let menu = Menu::of(status, clock_time);
+        let locale = self.wishes.locale;
+        let menu = Menu::of(status, |at| clock_time(at, locale));
         let (app, ticks) = (self.app.clone(), self.ticks.clone());
         let drawn = self.app.run_on_main_thread(move || draw(&app, &ticks, menu));
         if let Err(error) = drawn {
@@ -240,45 +275,15 @@ impl Controller {
     }
 
     fn agent_status(&self) -> AgentStatus {
-        let trouble = |subject: &str, message: String, hint: String| AgentTrouble {
-            subject: say(subject),
-            message,
-            hint,
-        };
-        let mut troubles = Vec::new();
-        let desktop = self.desktop.unwrap_or_default();
-        if self.desktop.is_some() && desktop.notifications.is_none() {
-            troubles.push(trouble(
-                "trouble-notifications",
-                say("trouble-no-notifications"),
-                say("trouble-no-notifications-hint"),
-            ));
-        }
-        if !self.has_tray_library {
-            troubles.push(trouble(
-                "trouble-tray",
-                say("trouble-no-tray-library"),
-                say("trouble-no-tray-library-hint"),
-            ));
-        } else if self.desktop.is_some() && !desktop.has_tray {
-            troubles.push(trouble(
-                "trouble-tray",
-                say("trouble-no-tray"),
-                say("trouble-no-tray-hint"),
-            ));
-        }
-        if let Some(Trouble { message, hint }) = self.domains.clone() {
-            troubles.push(trouble("trouble-bad-policy", message, hint));
-        }
-        if let Some(Trouble { message, hint }) = self.not_saved.clone() {
-            troubles.push(trouble("trouble-not-saved", message, hint));
-        }
+        let is_paused = |status: &WatchStatus| status.paused_until.is_some();
         AgentStatus {
-            paused: self
-                .status
-                .as_ref()
-                .is_some_and(|status| status.paused_until.is_some()),
-            troubles,
+            paused: self.status.as_ref().is_some_and(is_paused),
+            troubles: troubles::of(
+                self.desktop,
+                self.has_tray_library,
+                self.domains.as_ref(),
+                self.not_saved.as_ref(),
+            ),
         }
     }
 }

@@ -2,16 +2,23 @@
 
 use message::Timestamp;
 
+use crate::wording::Locale;
+
 fn zoned(at: Timestamp) -> Option<jiff::ZonedDateTime> {
     jiff::Timestamp::from_millisecond(at.millis())
         .ok()
         .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()))
 }
 
-/// A time of day as the desktop writes it, `10:42`.
-pub(super) fn clock_time(at: Timestamp) -> String {
+/// A time of day as the desktop writes it, `10:42` or `10:42 AM`.
+pub(super) fn clock_time(at: Timestamp, locale: Locale) -> String {
+    let format = if locale.counts_to_twelve() {
+        "%-I:%M %p"
+    } else {
+        "%H:%M"
+    };
     zoned(at)
-        .map(|at| at.strftime("%H:%M").to_string())
+        .map(|at| at.strftime(format).to_string())
         .unwrap_or_default()
 }
 

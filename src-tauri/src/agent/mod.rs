@@ -12,7 +12,9 @@ mod notifier;
 mod session_bus;
 mod status;
 mod tray;
+mod troubles;
 mod window_process;
+mod wishes;
 
 use std::{fs::File, sync::Arc};
 
@@ -62,7 +64,7 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         },
     )?;
 
-    let controller = Controller::new(app.handle().clone(), watch.inbox().clone(), ticks.clone());
+    let controller = Controller::new(app.handle().clone(), watch.inbox().clone(), ticks.clone(), paths);
     let listener =
         channel::listen(&paths.channel_path()).context("the channel to the window cannot be opened")?;
     let requests = ticks.clone();

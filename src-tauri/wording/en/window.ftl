@@ -4,7 +4,6 @@
 
 error-not-found = There is no incident number { $id }.
 error-not-found-hint = Go back to the history and choose one from the list.
-error-not-saved-hint = Nothing was changed. Check that the disk is not full, then try again.
 error-account-gone = This account is no longer there.
 error-account-gone-hint = Open the settings again.
 error-password-missing = The password is missing.
@@ -21,5 +20,4 @@ error-domain-fixed = { $domain } is set by your organisation.
 error-domain-fixed-hint = Ask your IT department if it should change.
 error-agent-away = Astray is not running, so the password cannot be held.
 error-agent-away-hint = Start Astray, then try again.
-error-refused-decision-hint = Open the incident again to see how it stands.
 error-unexpected-hint = Try again. If it happens again, the log file says more.

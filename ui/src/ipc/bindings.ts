@@ -5,8 +5,8 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
-	/**  The place to show first. */
-	start: () => __TAURI_INVOKE<RouteView>("start"),
+	/**  The place to show first, and the language. */
+	start: () => typedError<StartView, CommandError>(__TAURI_INVOKE("start")),
 	/**  The history: the incidents that match `search`, and how the watch stands. */
 	history: (search: string) => typedError<HistoryView, CommandError>(__TAURI_INVOKE("history", { search })),
 	/**  Looks at every mailbox at once. */
@@ -316,6 +316,13 @@ export type Keep =
 /**  In the agent's memory until it ends. */
 "thisRunOnly";
 
+/**  The languages that the window speaks. */
+export type LanguageView = 
+/**  English. */
+"en" | 
+/**  German. */
+"de";
+
 /**  A letter and what Unicode calls it. */
 export type LetterName = {
 	/**  The letter. */
@@ -424,6 +431,14 @@ export type SourceView =
 /**  Nobody: it has a usual name. */
 "commonName";
 
+/**  Where the window begins, and how it speaks. */
+export type StartView = {
+	/**  The place to show first. */
+	route: RouteView,
+	/**  How the window speaks. */
+	words: WordsView,
+};
+
 /**  How an incident stands. */
 export type StateView = 
 /**  Nobody has decided yet. */
@@ -504,6 +519,14 @@ export type WatchView = {
 	lastCheckedAt: number | null,
 	/**  What hinders it. */
 	troubles: TroubleView[],
+};
+
+/**  How the window speaks. */
+export type WordsView = {
+	/**  The language of the sentences. */
+	language: LanguageView,
+	/**  How dates and numbers are written, as BCP 47 names it: `en-GB`. */
+	locale: string,
 };
 
 /* Tauri Specta runtime */

@@ -35,12 +35,14 @@ export type {
   Scope,
   SecurityView,
   SettingsView,
+  StartView,
   StateView,
   TimelineEntry,
   TimelineKind,
   TroubleView,
   WatchStateView,
   WatchView,
+  WordsView,
 } from "./bindings";
 
 type Outcome<T> = { status: "ok"; data: T } | { status: "error"; error: Failure };
@@ -78,7 +80,7 @@ async function value<T>(outcome: Promise<Outcome<T>>): Promise<T> {
   return settled.data;
 }
 
-export const start = () => commands.start();
+export const start = () => value(commands.start());
 export const history = (search: string) => value(commands.history(search));
 export const checkNow = () => value(commands.checkNow());
 export const incident = (id: number) => value(commands.incident(id));

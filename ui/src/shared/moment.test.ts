@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { speak } from "../wording";
 import { dayHeading, exact, lastLook, relative, short } from "./moment";
 
 const now = Date.UTC(2026, 2, 3, 10, 42);
@@ -29,4 +30,12 @@ test("the exact moment has all there is", () => {
   expect(short(now)).toBe("3 March 2026, 10:42");
   expect(lastLook(now, now)).toBe("10:42");
   expect(lastLook(at(2026, 2, 1, 9, 0), now)).toBe("1 March, 09:00");
+});
+
+test("moments are written as the language has them", () => {
+  speak("de", "de-DE");
+  expect(relative(at(2026, 2, 2, 23, 59), now)).toBe("gestern, 23:59");
+  expect(dayHeading(at(2026, 1, 27), now)).toBe("Freitag, 27. Februar");
+  speak("en", "en-US");
+  expect(short(now)).toMatch(/^March 3, 2026, 10:42\sAM$/);
 });

@@ -1,35 +1,56 @@
 /** Moments in words. Pure: `now` is passed in. Times are milliseconds since 1970 UTC, shown in the computer's time zone. */
-import { locale, own, t } from "../wording";
+import { own, speech, t } from "../wording";
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
-const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
-const dayOfWeek = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
-const wholeDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
-const whole = new Intl.DateTimeFormat(locale, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-});
+/** How moments are written in one place of the world. */
+interface Formats {
+  clock: Intl.DateTimeFormat;
+  dayOfYear: Intl.DateTimeFormat;
+  dayOfWeek: Intl.DateTimeFormat;
+  wholeDay: Intl.DateTimeFormat;
+  whole: Intl.DateTimeFormat;
+}
+
+const known = new Map<string, Formats>();
+
+function formats(): Formats {
+  const locale = speech.locale;
+  let found = known.get(locale);
+  if (!found) {
+    found = formatsOf(locale);
+    known.set(locale, found);
+  }
+  return found;
+}
+
+function formatsOf(locale: string): Formats {
+  const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  const day = { day: "numeric", month: "long" } as const;
+  return {
+    clock: write(time),
+    dayOfYear: write(day),
+    dayOfWeek: write({ weekday: "long", ...day }),
+    wholeDay: write({ ...day, year: "numeric" }),
+    whole: write({ weekday: "long", ...day, year: "numeric", ...time }),
+  };
+}
 
 /** The time of day: “10:42”. */
 export function timeOfDay(at: number): string {
-  return clock.format(at);
+  return formats().clock.format(at);
 }
 
 /** Day, date and time: “Tuesday 3 March 2026 at 10:42”. */
 export function exact(at: number): string {
-  return whole.format(at);
+  return formats().whole.format(at);
 }
 
 /** Date and time: “3 March 2026, 10:42”. */
 export function short(at: number): string {
-  return `${wholeDay.format(at)}, ${timeOfDay(at)}`;
+  return `${formats().wholeDay.format(at)}, ${timeOfDay(at)}`;
 }
 
 /** How long ago, as far as that helps: “12 minutes ago”, “10:42”, “yesterday, 10:42”, “3 March”. */
@@ -58,7 +79,7 @@ export function lastLook(at: number, now: number): string {
 
 /** The day without the time: “3 March”, and the year where it isn't this one. */
 export function date(at: number, now: number): string {
-  return sameYear(at, now) ? dayOfYear.format(at) : wholeDay.format(at);
+  return sameYear(at, now) ? formats().dayOfYear.format(at) : formats().wholeDay.format(at);
 }
 
 /** The heading of a day: “Today”, “Yesterday”, “Tuesday 3 March”, “3 March 2025”. */
@@ -70,7 +91,7 @@ export function dayHeading(at: number, now: number): string {
   if (days === 1) {
     return t("day-yesterday");
   }
-  return sameYear(at, now) ? dayOfWeek.format(at) : wholeDay.format(at);
+  return sameYear(at, now) ? formats().dayOfWeek.format(at) : formats().wholeDay.format(at);
 }
 
 /** The first moment of the day, to tell days apart. */

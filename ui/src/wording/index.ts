@@ -1,14 +1,13 @@
-/** Every sentence a person reads in the window, by its id in the catalogue. */
-import { FluentBundle, FluentResource, FluentType } from "@fluent/bundle";
-import catalogue from "./en";
+/** Every sentence a person reads in the window, by its id in the catalogue of the language that is spoken. */
+import { FluentType } from "@fluent/bundle";
+import { speech } from "./language.svelte";
 import type { Messages } from "./messages";
+
+export { speak, speech, type Language } from "./language.svelte";
 
 export type MessageId = keyof Messages;
 /** Ids of sentences that need nothing filled in. */
 export type PlainId = { [Id in MessageId]: Messages[Id] extends null ? Id : never }[MessageId];
-
-/** How dates and numbers are written, to fit the language of the catalogue. */
-export const locale = "en-GB";
 
 /** Words of our own, which need no isolation from the sentence around them. */
 class Own extends FluentType<string> {
@@ -20,19 +19,13 @@ class Own extends FluentType<string> {
 type Value = string | number | Own;
 type Args<Id extends MessageId> = Messages[Id] extends null ? [] : [Record<Messages[Id] & string, Value>];
 
-const bundle = new FluentBundle(locale, { useIsolating: false });
-const faults = bundle.addResource(new FluentResource(catalogue));
-if (faults.length > 0) {
-  throw faults[0];
-}
-
 /** The sentence with this id. Texts filled in are isolated, so that their direction can't reorder the sentence. */
 export function t<Id extends MessageId>(id: Id, ...args: Args<Id>): string {
-  const pattern = bundle.getMessage(id)?.value;
+  const pattern = speech.bundle.getMessage(id)?.value;
   if (!pattern) {
     throw new Error(`the catalogue has no sentence ${id}`);
   }
-  return bundle.formatPattern(pattern, isolated(args[0] ?? {}));
+  return speech.bundle.formatPattern(pattern, isolated(args[0] ?? {}));
 }
 
 /** Words that `t` made, or a date: they are filled in as they are. */

@@ -1,7 +1,8 @@
 import { FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
 import catalogue from "./en";
-import { own, t } from ".";
+import german from "./de";
+import { own, speak, t } from ".";
 
 const sources = import.meta.glob<string>(["../**/*.{svelte,ts}", "!../**/*.test.ts", "!./messages.ts"], {
   query: "?raw",
@@ -10,6 +11,7 @@ const sources = import.meta.glob<string>(["../**/*.{svelte,ts}", "!../**/*.test.
 });
 const source = Object.values(sources).join("\n");
 const messages = new FluentResource(catalogue).body;
+const inGerman = new FluentResource(german).body;
 
 /** The names of all `$variables` anywhere below this part of a message. */
 function variables(part: unknown): string[] {
@@ -42,13 +44,25 @@ test("every sentence is used", () => {
 });
 
 test("no id stands twice", () => {
-  const ids = messages.map((message) => message.id);
-  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  for (const sentences of [messages, inGerman]) {
+    const ids = sentences.map((message) => message.id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  }
 });
 
-test("the catalogue has no line that the parser passed over", () => {
-  const written = catalogue.match(/^[a-z][a-z-]* =/gm) ?? [];
-  expect(messages.map((message) => `${message.id} =`)).toEqual(written);
+test("no catalogue has a line that the parser passed over", () => {
+  const check = (text: string, sentences: typeof messages) => {
+    const written = text.match(/^[a-z][a-z0-9-]* =/gm) ?? [];
+    expect(sentences.map((message) => `${message.id} =`)).toEqual(written);
+  };
+  check(catalogue, messages);
+  check(german, inGerman);
+});
+
+test("each language has the sentences of the other, with the same values", () => {
+  const signatures = (sentences: typeof messages) =>
+    sentences.map(({ id, value }) => `${id}: ${[...new Set(variables(value))].sort().join(", ")}`).sort();
+  expect(signatures(inGerman)).toEqual(signatures(messages));
 });
 
 test("counts choose their plural", () => {
@@ -58,6 +72,12 @@ test("counts choose their plural", () => {
   check(1, "Watching 1 mailbox");
   check(2, "Watching 2 mailboxes");
   check(1200, "Watching 1,200 mailboxes");
+});
+
+test("German counts in its own way", () => {
+  speak("de", "de-DE");
+  expect(t("watch-watching", { mailboxes: 1 })).toBe("1 Postfach wird überwacht");
+  expect(t("watch-watching", { mailboxes: 1200 })).toBe("1.200 Postfächer werden überwacht");
 });
 
 test("a text from outside is isolated, our own words are not", () => {

@@ -6,7 +6,7 @@ use lookalike::{Additions, Correspondent};
 use message::{Address, Domain, shown};
 
 use crate::{
-    Error, Fault, ResponsePolicy, additions, atomic,
+    AlertChoices, Error, Fault, ResponsePolicy, additions, alerts, atomic,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
     response,
 };
@@ -24,6 +24,12 @@ pub struct Policy {
     pub additions: Additions,
     /// What it fixes of the response.
     pub response: ResponsePolicy,
+    /// The organisation's name, safe to show; empty where the file has none.
+    pub organisation: String,
+    /// How alerts are shown.
+    pub alerts: AlertChoices,
+    /// Whether Astray starts when the user signs in; none leaves that to the user.
+    pub autostart: Option<bool>,
 }
 
 impl Policy {
@@ -76,12 +82,27 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
         ),
         additions: additions::checked(&document, &mut faults),
         response: response::checked(&document, &mut faults),
+        organisation: organisation(&document.organisation, &mut faults),
+        alerts: alerts::checked(&document.alerts, &mut faults),
+        autostart: document.autostart,
     };
     if faults.is_empty() {
         Ok(policy)
     } else {
         Err(faults)
     }
+}
+
+/// Letters of an organisation's name.
+const LONGEST_NAME: usize = 100;
+
+fn organisation(name: &str, faults: &mut Vec<Fault>) -> String {
+    let name = shown(name.trim());
+    if name.chars().count() > LONGEST_NAME {
+        let what = format!("it is longer than {LONGEST_NAME} letters");
+        faults.push(Fault::key("organisation", what));
+    }
+    name
 }
 
 /// A fault where all lists together are longer than a file may be.

@@ -6,6 +6,7 @@
 //! reads and writes the files that it is told to; it knows no mailbox, no casebook and no screen.
 
 mod additions;
+mod alerts;
 mod atomic;
 mod check;
 mod document;
@@ -17,7 +18,9 @@ mod response;
 mod response_document;
 mod schema;
 
+pub use alerts::{AlertChoices, Alerts, QuietHours};
 pub use check::Policy;
+pub use document::Language;
 pub use error::Error;
 pub use fault::Fault;
 pub use preferences::Preferences;

@@ -1,11 +1,11 @@
-//! Preferences: the domains and addresses that the user chose, and how long the record is kept.
+//! Preferences: what the user chose.
 
 use std::path::Path;
 
 use message::{Address, Domain};
 
 use crate::{
-    Error, Fault, atomic, check,
+    AlertChoices, Error, Fault, Language, alerts, atomic, check,
     document::{self, PreferencesDocument},
     response,
 };
@@ -21,6 +21,12 @@ pub struct Preferences {
     pub trusted_addresses: Vec<Address>,
     /// Days that the record of an incident is kept, where the organisation fixed none.
     pub retention_days: Option<u32>,
+    /// The language; none to speak the desktop's.
+    pub language: Option<Language>,
+    /// How alerts are shown.
+    pub alerts: AlertChoices,
+    /// Whether Astray starts when the user signs in; none where nobody has asked yet.
+    pub autostart: Option<bool>,
 }
 
 impl Preferences {
@@ -50,6 +56,9 @@ impl Preferences {
             trusted_domains: sorted(&self.trusted_domains),
             trusted_addresses: sorted(&self.trusted_addresses),
             retention_days: self.retention_days,
+            language: self.language,
+            alerts: alerts::document(self.alerts),
+            autostart: self.autostart,
         };
         let faulty = |faults| Error::Faulty {
             path: Some(path.into()),
@@ -77,6 +86,9 @@ fn checked(json: &str) -> Result<Preferences, Vec<Fault>> {
         retention_days: document
             .retention_days
             .map(|days| response::retention(days, &mut faults)),
+        language: document.language,
+        alerts: alerts::checked(&document.alerts, &mut faults),
+        autostart: document.autostart,
     };
     if faults.is_empty() {
         Ok(preferences)
@@ -107,6 +119,13 @@ mod tests {
             trusted_domains: vec![Domain::parse("army.ml").unwrap()],
             trusted_addresses: vec![Address::parse("john@army.il").unwrap()],
             retention_days: Some(90),
+            language: Some(Language::German),
+            alerts: AlertChoices {
+                lowest_severity: Some(lookalike::Severity::High),
+                privacy: Some(true),
+                quiet_hours: Some(crate::QuietHours::parse("22:00-07:00")),
+            },
+            autostart: Some(false),
         }
     }
 

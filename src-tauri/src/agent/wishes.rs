@@ -1,0 +1,28 @@
+//! Wishes: how the agent is to behave, as the organisation fixed and the user chose.
+
+use paths::Paths;
+use policy::{Alerts, Policy, Preferences};
+
+use crate::wording::{self, Locale};
+
+/// What the agent goes by. The domains are the watch's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Wishes {
+    /// How it speaks.
+    pub(crate) locale: Locale,
+    /// How alerts are shown.
+    pub(crate) alerts: Alerts,
+}
+
+impl Wishes {
+    /// Reads both files, and speaks the language that was chosen from now on. A file that cannot be used wishes nothing: the watch
+    /// says what is wrong with it. Blocks.
+    pub(crate) fn read(paths: &Paths) -> Self {
+        let policy = Policy::read(&paths.policy_path()).unwrap_or_default();
+        let preferences = Preferences::read(&paths.preferences_path()).unwrap_or_default();
+        Self {
+            locale: wording::speak(preferences.language),
+            alerts: Alerts::of(&policy, &preferences),
+        }
+    }
+}

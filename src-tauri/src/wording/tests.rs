@@ -1,0 +1,139 @@
+//! What holds of the catalogues: they are whole, and each language has the sentences of the other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::{ast, parser};
+
+use super::*;
+
+/// The sentences of a catalogue, each with the names of what is filled in.
+fn sentences(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let resource = parser::parse(text).unwrap();
+    let mut sentences = BTreeMap::new();
+    for entry in resource.body {
+        if let ast::Entry::Message(message) = entry {
+            let names = message
+                .value
+                .map(|pattern| names_in(&pattern))
+                .unwrap_or_default();
+            let before = sentences.insert(message.id.name.to_owned(), names);
+            assert_eq!(before, None, "{} stands twice", message.id.name);
+        }
+    }
+    sentences
+}
+
+fn names_in(pattern: &ast::Pattern<&str>) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            names_of(expression, &mut names);
+        }
+    }
+    names
+}
+
+fn names_of(expression: &ast::Expression<&str>, names: &mut BTreeSet<String>) {
+    let inline = match expression {
+        ast::Expression::Inline(inline) => inline,
+        ast::Expression::Select { selector, variants } => {
+            for variant in variants {
+                names.extend(names_in(&variant.value));
+            }
+            selector
+        }
+    };
+    if let ast::InlineExpression::VariableReference { id } = inline {
+        names.insert(id.name.to_owned());
+    } else if let ast::InlineExpression::Placeable { expression } = inline {
+        names_of(expression, names);
+    }
+}
+
+/// Every file below `src`, but the wording's own.
+fn sources() -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src"
+    ))];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.ends_with("wording.rs") && !path.ends_with("wording/tests.rs") {
+                texts.push(std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    texts
+}
+
+#[test]
+fn each_language_has_the_sentences_of_the_other_with_the_same_values() {
+    assert_eq!(sentences(ENGLISH), sentences(GERMAN));
+}
+
+#[test]
+fn no_file_of_a_language_is_left_out() {
+    for (language, text) in [("en", ENGLISH), ("de", GERMAN)] {
+        let folder = format!("{}/wording/{language}", env!("CARGO_MANIFEST_DIR"));
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|end| end == "ftl") {
+                let file = std::fs::read_to_string(&path).unwrap();
+                assert!(text.contains(file.trim_end()), "{}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_error_line_becomes_a_sentence() {
+    for (line, expected) in [
+        ("the disk is full", "The disk is full."),
+        ("Really?", "Really?"),
+        ("übel", "Übel."),
+    ] {
+        assert_eq!(sentence(line), expected);
+    }
+}
+
+#[test]
+fn counts_and_numbers_are_said_as_the_language_has_them() {
+    use Language::{English, German};
+    for (language, count, expected) in [
+        (English, 1, "1 message needs you"),
+        (English, 3, "3 messages need you"),
+        (English, 1_234_567, "1,234,567 messages need you"),
+        (German, 1, "1 Nachricht braucht Sie"),
+        (German, 4112, "4.112 Nachrichten brauchen Sie"),
+    ] {
+        let said = say_in(language, "tray-needs-you", &[("count", count.into())]);
+        assert_eq!(said.as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn every_sentence_that_is_said_stands_in_the_catalogue_and_every_other_way_about() {
+    let sources = sources();
+    let known = sentences(ENGLISH);
+    let mut said = Vec::new();
+    for text in &sources {
+        for start in ["say(\"", "say_with(\"", "say_with(\n"] {
+            for rest in text.split(start).skip(1) {
+                let rest = rest.trim_start().trim_start_matches('"');
+                said.push(rest.split('"').next().unwrap());
+            }
+        }
+    }
+    assert!(said.len() > 10, "the search found too little: {said:?}");
+    let missing: Vec<_> = said.iter().filter(|id| !known.contains_key(**id)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    let unused: Vec<_> = known
+        .keys()
+        .filter(|id| !sources.iter().any(|text| text.contains(&format!("\"{id}\""))))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}

@@ -1,0 +1,51 @@
+# What the agent says: in the tray, in notifications, and of what hinders it.
+
+## Tray
+
+tray-open = Astray öffnen
+tray-check-now = Jetzt prüfen
+tray-pause-hour = 1 Stunde anhalten
+tray-pause-tomorrow = Bis morgen anhalten
+tray-resume = Fortsetzen
+tray-settings = Einstellungen
+tray-quit = Beenden
+tray-needs-you = { $count ->
+    [one] 1 Nachricht braucht Sie
+   *[other] { $count } Nachrichten brauchen Sie
+}
+tray-watching = { $count ->
+    [one] 1 Postfach wird überwacht
+   *[other] { $count } Postfächer werden überwacht
+}, geprüft { $time }
+tray-connecting = Verbindung wird aufgebaut …
+tray-cannot-watch = { $account } lässt sich nicht überwachen
+tray-paused = Angehalten bis { $time }
+tray-no-account = Noch kein Mailkonto
+
+## Notifications
+
+alert-title-one = Vielleicht an die falsche Stelle gesendet
+alert-title-many = { $count } Nachrichten vielleicht an die falsche Stelle gesendet
+alert-body = an { $address }. Meinten Sie { $meant }?
+alert-body-more = { $count ->
+    [one] und 1 weiterer Empfänger
+   *[other] und { $count } weitere Empfänger
+}
+alert-review = Ansehen
+alert-right = Das stimmt so
+
+## Troubles of the agent itself
+
+trouble-notifications = Benachrichtigungen
+trouble-no-notifications = Ihr Desktop zeigt gerade keine Benachrichtigungen.
+trouble-no-notifications-hint = Astray überwacht weiter und sagt es Ihnen, sobald Ihr Desktop wieder Benachrichtigungen zeigt. Sehen Sie bis dahin in dieses Fenster.
+trouble-tray = Symbol im Infobereich
+trouble-no-tray = Ihr Desktop hat keinen Platz für das Symbol von Astray.
+trouble-no-tray-hint = Astray überwacht weiter. Um dieses Fenster zu öffnen, starten Sie Astray noch einmal.
+trouble-no-tray-library = Das Symbol von Astray lässt sich nicht zeigen, weil ein Teil des Desktops fehlt.
+trouble-no-tray-library-hint = Astray überwacht weiter. Bitten Sie die Person, die diesen Computer betreut, „libayatana-appindicator3-1“ zu installieren.
+trouble-not-running = Überwachung
+trouble-agent-away = Astray überwacht gerade nichts.
+trouble-agent-away-hint = Starten Sie Astray aus der Liste Ihrer Programme.
+trouble-not-saved = Speichern
+trouble-bad-policy = Geschützte und vertraute Domains

@@ -1,0 +1,23 @@
+# What the window is told by its commands.
+
+## What the window is told when something fails
+
+error-not-found = Es gibt keinen Vorfall mit der Nummer { $id }.
+error-not-found-hint = Gehen Sie zurück zum Verlauf, und wählen Sie einen aus der Liste.
+error-account-gone = Dieses Konto gibt es nicht mehr.
+error-account-gone-hint = Öffnen Sie die Einstellungen noch einmal.
+error-password-missing = Das Passwort fehlt.
+error-password-missing-hint = Geben Sie das Passwort dieses Mailkontos ein.
+error-bad-address-hint = Schreiben Sie sie wie name@example.org.
+error-bad-host-hint = Schreiben Sie den Namen des Mailservers, wie imap.example.org. Ihr Anbieter oder Ihre IT-Abteilung kennt ihn.
+error-bad-port = Der Port muss eine Zahl von 1 bis 65535 sein.
+error-bad-port-hint = Die meisten Mailserver nutzen 993.
+error-bad-user-hint = Die meisten Mailserver erwarten hier die ganze E-Mail-Adresse.
+error-bad-domain-hint = Schreiben Sie sie wie example.org.
+error-domain-twice = { $domain } steht schon in dieser Liste.
+error-domain-twice-hint = Es gibt nichts hinzuzufügen.
+error-domain-fixed = { $domain } ist von Ihrer Organisation festgelegt.
+error-domain-fixed-hint = Fragen Sie Ihre IT-Abteilung, wenn sich das ändern soll.
+error-agent-away = Astray läuft nicht, deshalb kann das Passwort nicht behalten werden.
+error-agent-away-hint = Starten Sie Astray, und versuchen Sie es noch einmal.
+error-unexpected-hint = Versuchen Sie es noch einmal. Geschieht es wieder, steht in der Protokolldatei mehr.

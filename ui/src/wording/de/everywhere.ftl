@@ -1,0 +1,49 @@
+# What the window says in more than one place. The agent's own sentences are in src-tauri/wording.
+
+## Everywhere
+
+app-name = Astray
+back-to-all = Alle Nachrichten
+cancel = Abbrechen
+try-again = Noch einmal versuchen
+loading = Wird geladen …
+no-subject = Kein Betreff
+
+## Time
+
+time-just-now = gerade eben
+time-minutes-ago = { $count ->
+    [one] vor 1 Minute
+   *[other] vor { $count } Minuten
+}
+time-yesterday = gestern, { $time }
+day-today = Heute
+day-yesterday = Gestern
+
+## Addresses
+
+address-sent = Gesendet an
+address-meant = Wohl gemeint
+address-plain = In einfachen Buchstaben
+
+## How an incident stands
+
+state-needs-you = Braucht Sie
+state-done = Erledigt
+state-not-a-mistake = Kein Versehen
+
+## The watch
+
+watch-watching = { $mailboxes ->
+    [0] Verbindung zu Ihrem Mailserver wird aufgebaut …
+    [one] 1 Postfach wird überwacht
+   *[other] { $mailboxes } Postfächer werden überwacht
+}
+watch-watching-checked = { $mailboxes ->
+    [one] 1 Postfach wird überwacht
+   *[other] { $mailboxes } Postfächer werden überwacht
+}, zuletzt geprüft: { $time }
+watch-cannot = Nicht alle Mail wird überwacht
+watch-paused = Die Überwachung ist angehalten
+watch-no-account = Noch kein Mailkonto
+watch-check-now = Jetzt prüfen
