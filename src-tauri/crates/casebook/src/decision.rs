@@ -130,14 +130,14 @@ pub enum FindingKind {
     Marking,
     /// The number of a payment card.
     CardNumber,
-    /// The number of a bank account.
-    BankAccount,
+    /// An IBAN.
+    Iban,
     /// A number that a country gives its people.
     NationalId,
     /// A private key.
     PrivateKey,
-    /// A token of a service.
-    Token,
+    /// A token or key of a service.
+    AccessToken,
     /// A password.
     Password,
     /// A link to a shared file.

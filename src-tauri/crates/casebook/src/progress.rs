@@ -1,7 +1,7 @@
 //! Progress: an incident's events folded into how it stands. Pure.
 //!
-//! A decision that was taken back counts as never made. Where something rests on it that cannot be undone, such as a letter that was
-//! sent, the fold refuses, and with it the taking back.
+//! A decision that was taken back counts as never made, and with it what rests on it alone. Where that cannot be undone, as a letter
+//! that was sent, the decision stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,11 +121,16 @@ impl Progress {
     /// [`Error::Refused`] where an event does not fit what was before it.
     pub fn of(events: &[EventRow]) -> Result<Self, Error> {
         let undone: BTreeSet<i64> = events.iter().filter_map(taken_back).collect();
+        Self::without(events, &undone).map_err(|(_, error)| error)
+    }
+
+    /// Folds the events without those at `undone`, or says which one does not fit then.
+    fn without<'a>(events: &'a [EventRow], undone: &BTreeSet<i64>) -> Result<Self, (&'a EventRow, Error)> {
         let mut progress = Self::default();
         for event in events {
             let counts = !undone.contains(&event.seq) && taken_back(event).is_none();
             if counts {
-                progress.apply(event)?;
+                progress.apply(event).map_err(|error| (event, error))?;
             }
         }
         Ok(progress)
@@ -238,10 +243,189 @@ impl Progress {
     }
 }
 
+/// The events to be taken back with the decision at `seq`, that one last: those that rest on it come first.
+///
+/// # Errors
+/// [`Error::Refused`] where that is no decision that still counts, or where something rests on it that is none, as a letter that was
+/// written.
+pub(crate) fn rests_on(events: &[EventRow], seq: i64) -> Result<Vec<i64>, Error> {
+    let mut undone: BTreeSet<i64> = events.iter().filter_map(taken_back).collect();
+    let is_decision = |event: &EventRow| event.seq == seq && matches!(event.kind, EventKind::Decided(_));
+    if undone.contains(&seq) || !events.iter().any(is_decision) {
+        return Err(Error::Refused("no decision that can be taken back"));
+    }
+    let mut all = vec![seq];
+    undone.insert(seq);
+    while let Err((event, error)) = Progress::without(events, &undone) {
+        if !matches!(event.kind, EventKind::Decided(_)) {
+            return Err(error);
+        }
+        undone.insert(event.seq);
+        all.push(event.seq);
+    }
+    all.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(all)
+}
+
 /// Which event this one takes back.
 fn taken_back(event: &EventRow) -> Option<i64> {
     if let EventKind::TakenBack(taken_back) = &event.kind {
         return Some(taken_back.seq);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Became;
+
+    fn rows(kinds: &[EventKind]) -> Vec<EventRow> {
+        let row = |(kind, seq): (&EventKind, i64)| EventRow {
+            seq,
+            at: Timestamp::from_millis(seq),
+            kind: kind.clone(),
+        };
+        kinds.iter().zip(1..).map(row).collect()
+    }
+
+    fn id(name: &str) -> MessageId {
+        MessageId::parse(name).unwrap()
+    }
+
+    fn intended(letter: Letter, name: &str, to: &[&str]) -> EventKind {
+        EventKind::Intended(Intent {
+            letter,
+            way: if to.is_empty() { Way::File } else { Way::Send },
+            message_id: id(name),
+            to: to
+                .iter()
+                .map(|address| Address::parse(address).unwrap())
+                .collect(),
+            kept: None,
+        })
+    }
+
+    fn became(name: &str, fate: Fate) -> EventKind {
+        EventKind::Became(Became {
+            message_id: id(name),
+            fate,
+        })
+    }
+
+    fn failed() -> Fate {
+        Fate::Failed {
+            why: Note::new("550"),
+        }
+    }
+
+    fn confirmed() -> EventKind {
+        EventKind::Decided(Decision::Confirmed)
+    }
+
+    #[test]
+    fn what_rests_on_a_decision_is_taken_back_with_it() {
+        let marked = || EventKind::Decided(Decision::Marked(Marked::No));
+        let contents = || EventKind::Decided(Decision::Contents(vec![Contents::Money]));
+        let events = rows(&[
+            EventKind::Noticed,
+            confirmed(),
+            marked(),
+            EventKind::Opened,
+            contents(),
+        ]);
+        assert_eq!(rests_on(&events, 2).unwrap(), [5, 3, 2]);
+        assert_eq!(rests_on(&events, 3).unwrap(), [3]);
+        for seq in [1, 4, 6] {
+            assert!(rests_on(&events, seq).is_err(), "{seq} is no decision");
+        }
+    }
+
+    #[test]
+    fn a_letter_keeps_the_decision_that_it_rests_on() {
+        let cleared = EventKind::Decided(Decision::DeskCleared);
+        let marked = EventKind::Decided(Decision::Marked(Marked::Yes));
+        let recall = intended(Letter::Recall, "1@a.example", &["j@army.ml"]);
+        let events = rows(&[EventKind::Noticed, confirmed(), marked, cleared, recall]);
+        for seq in [2, 4] {
+            assert!(rests_on(&events, seq).is_err(), "{seq}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_written_while_everything_stops() {
+        let marked = EventKind::Decided(Decision::Marked(Marked::Yes));
+        for letter in Letter::ALL {
+            let events = rows(&[
+                confirmed(),
+                marked.clone(),
+                intended(letter, "1@a.example", &["j@army.ml"]),
+            ]);
+            assert!(Progress::of(&events).is_err(), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_written_to_twice() {
+        let (john, jane) = (["j@army.ml"], ["jane@army.ml"]);
+        let check = |letter, fate: Option<Fate>, to: &[&str], expected: bool| {
+            let mut kinds = vec![confirmed(), intended(letter, "1@a.example", &john)];
+            kinds.extend(fate.clone().map(|fate| became("1@a.example", fate)));
+            kinds.push(intended(letter, "2@a.example", to));
+            assert_eq!(
+                Progress::of(&rows(&kinds)).is_ok(),
+                expected,
+                "{letter:?} {fate:?} {to:?}"
+            );
+        };
+        check(Letter::Recall, None, &john, false); // nobody knows
+        check(Letter::Recall, Some(Fate::Unknown), &john, false);
+        check(Letter::Recall, Some(Fate::Sent), &john, false);
+        check(
+            Letter::Recall,
+            Some(Fate::Sent),
+            &["J@army.ml", "k@x.example"],
+            false,
+        );
+        check(Letter::Recall, Some(Fate::Sent), &jane, true);
+        check(Letter::Recall, Some(failed()), &john, true);
+        check(Letter::Recall, Some(Fate::Drafted), &john, true); // the draft may be thrown away
+        check(Letter::Report, Some(Fate::Sent), &john, true); // a desk may be told more
+        check(Letter::Report, Some(Fate::Unknown), &john, false);
+    }
+
+    #[test]
+    fn what_became_of_a_letter_is_said_once() {
+        let check = |fates: &[Fate], expected: bool| {
+            let mut kinds = vec![
+                confirmed(),
+                intended(Letter::Report, "1@a.example", &["d@a.example"]),
+            ];
+            kinds.extend(fates.iter().map(|fate| became("1@a.example", fate.clone())));
+            assert_eq!(Progress::of(&rows(&kinds)).is_ok(), expected, "{fates:?}");
+        };
+        check(&[Fate::Unknown, Fate::Sent], true);
+        check(&[Fate::Unknown, Fate::Drafted], true);
+        check(&[Fate::Unknown, failed()], true);
+        check(&[Fate::Drafted, Fate::Sent], true);
+        check(&[Fate::Sent, Fate::Sent], false);
+        check(&[Fate::Sent, failed()], false);
+        check(&[failed(), Fate::Sent], false);
+        check(&[Fate::Drafted, Fate::Unknown], false);
+        let unknown = rows(&[confirmed(), became("1@a.example", Fate::Sent)]);
+        assert!(Progress::of(&unknown).is_err());
+    }
+
+    #[test]
+    fn closing_without_a_report_wants_a_reason() {
+        let close = |word: &str| {
+            let closed = Decision::Closed {
+                outcome: Outcome::NotReported,
+                word: Note::new(word),
+            };
+            Progress::of(&rows(&[confirmed(), EventKind::Decided(closed)]))
+        };
+        assert!(matches!(close(" "), Err(Error::NeedsReason)));
+        assert_eq!(close("It was an empty page.").unwrap().state, State::Done);
+    }
 }

@@ -1,9 +1,9 @@
-//! Writes, checks and sends the letters of an incident: the request to delete, its reminder, the report, the corrected copy; and
-//! looks, when asked, at what a stray message holds.
+//! Says what is to be done about a stray message, and by when ([`playbook`]); writes, checks and sends the letters of an incident:
+//! the request to delete, its reminder, the report, the corrected copy; and looks, when asked, at what a stray message holds.
 //!
 //! A letter is composed from checked values, read again by another parser, and exists only where both agree. Whatever is random
-//! and whatever time it is comes from the caller. The crate knows no casebook and no screen: it keeps nothing, and what it found in
-//! a message are kinds and counts.
+//! and whatever time it is comes from the caller. The crate knows no screen and writes to no casebook: it keeps nothing, and what it
+//! found in a message are kinds and counts.
 
 mod catalogue;
 mod compose;
@@ -14,6 +14,7 @@ mod header_value;
 mod letter;
 mod lines;
 mod parsed_back;
+pub mod playbook;
 mod recall;
 pub mod report;
 mod send;

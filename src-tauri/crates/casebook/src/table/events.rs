@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::{incidents::IncidentId, letters};
 use crate::{
     Became, Bounce, Casebook, Decision, Error, EventKind, Intent, LetterName, Progress, Stamped, State,
-    TakenBack, chain::link,
+    TakenBack, chain::link, progress::rests_on,
 };
 
 /// One event.
@@ -44,19 +44,25 @@ impl Casebook {
         Ok(transaction.commit()?)
     }
 
-    /// Takes a decision back, by the place of its event. The record keeps both.
+    /// Takes a decision back, by the place of its event, and with it the decisions that rest on it. The record keeps all of them.
     ///
     /// # Errors
     /// [`Error::Refused`] where that is no decision, was taken back already, or something rests on it that cannot be undone: a
-    /// letter that went. [`Error::Unknown`] where there is no such incident.
+    /// letter that was written. [`Error::Unknown`] where there is no such incident.
     pub fn take_back(&mut self, incident: IncidentId, seq: i64, at: Timestamp) -> Result<(), Error> {
         let transaction = self.connection.transaction()?;
-        append(
-            &transaction,
-            incident,
-            EventKind::TakenBack(TakenBack { seq }),
-            at,
-        )?;
+        let events = events(&transaction, incident)?;
+        if events.is_empty() {
+            return Err(Error::Unknown(incident.value()));
+        }
+        for seq in rests_on(&events, seq)? {
+            append(
+                &transaction,
+                incident,
+                EventKind::TakenBack(TakenBack { seq }),
+                at,
+            )?;
+        }
         Ok(transaction.commit()?)
     }
 
@@ -203,9 +209,6 @@ pub(crate) fn append(
         return Err(Error::Unknown(incident.value()));
     };
     let seq = last.saturating_add(1);
-    if let EventKind::TakenBack(taken_back) = &kind {
-        may_be_taken_back(&all, *taken_back)?;
-    }
     let (word, body) = kind.written()?;
     all.push(EventRow { seq, at, kind });
     let state = Progress::of(&all)?.state;
@@ -221,18 +224,6 @@ pub(crate) fn append(
         [&word, &body, state.as_str()],
         &before.unwrap_or_default(),
     )
-}
-
-/// Whether it is a decision that still counts.
-fn may_be_taken_back(events: &[EventRow], taken_back: TakenBack) -> Result<(), Error> {
-    let is_decision =
-        |event: &EventRow| event.seq == taken_back.seq && matches!(event.kind, EventKind::Decided(_));
-    let is_taken_back = |event: &EventRow| event.kind == EventKind::TakenBack(taken_back);
-    if events.iter().any(is_decision) && !events.iter().any(is_taken_back) {
-        Ok(())
-    } else {
-        Err(Error::Refused("no decision that can be taken back"))
-    }
 }
 
 fn insert(

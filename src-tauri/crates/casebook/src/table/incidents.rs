@@ -8,7 +8,7 @@ use super::{
     accounts::AccountId,
     events::{EventRow, events},
 };
-use crate::{Casebook, Error, Facts, Judged, Progress, State, facts::address_of};
+use crate::{Casebook, Error, Facts, Judged, Progress, State, facts::address_of, progress::rests_on};
 
 /// An incident's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +50,13 @@ pub struct Incident {
     pub progress: Progress,
     /// What happened, oldest first.
     pub events: Vec<EventRow>,
+}
+
+impl Incident {
+    /// Whether the decision at that place can be taken back: it still counts, and nothing rests on it that cannot be undone.
+    pub fn can_take_back(&self, seq: i64) -> bool {
+        rests_on(&self.events, seq).is_ok()
+    }
 }
 
 impl Casebook {

@@ -92,10 +92,10 @@ fn named(name: &FindingName) -> String {
         FindingKind::LockedAttachment => "attachment locked with a password",
         FindingKind::Marking => "marking",
         FindingKind::CardNumber => "payment card",
-        FindingKind::BankAccount => "bank account",
+        FindingKind::Iban => "bank account",
         FindingKind::NationalId => "national number",
         FindingKind::PrivateKey => "private key",
-        FindingKind::Token => "token",
+        FindingKind::AccessToken => "token",
         FindingKind::Password => "password",
         FindingKind::SharedLink => "link to a shared file",
     };
