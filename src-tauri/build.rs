@@ -7,6 +7,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "check_now",
         "incident",
         "decide",
+        "take_back",
         "settings",
         "find_server",
         "test_account",

@@ -16,6 +16,7 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             history::check_now,
             incident::incident,
             incident::decide,
+            incident::take_back,
             find_server::find_server,
             settings::settings,
             settings::test_account,

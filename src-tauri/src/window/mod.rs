@@ -9,7 +9,7 @@ mod error;
 mod find_server;
 mod history;
 mod incident;
-mod letters;
+mod letter_names;
 mod settings;
 mod settings_view;
 mod start;

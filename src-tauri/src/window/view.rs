@@ -1,11 +1,12 @@
 //! What the window is shown: view models, the only types that cross to it. Their texts are safe to show.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 
 use super::{
     difference::{Difference, Piece},
-    letters::LetterPair,
+    incident::{steps_view::StepsView, timeline::TimelineEntry},
+    letter_names::LetterPair,
 };
 use message::{Address, Domain};
 
@@ -84,6 +85,8 @@ fn plain_letters(local: &str, domain: &Domain) -> Option<String> {
 pub(crate) enum StateView {
     /// Nobody has decided yet.
     NeedsYou,
+    /// It is a mistake, and being dealt with.
+    InProgress,
     /// Dealt with.
     Done,
     /// It went where it should.
@@ -93,7 +96,8 @@ pub(crate) enum StateView {
 impl From<casebook::State> for StateView {
     fn from(state: casebook::State) -> Self {
         match state {
-            casebook::State::NeedsYou | casebook::State::InProgress => Self::NeedsYou,
+            casebook::State::NeedsYou => Self::NeedsYou,
+            casebook::State::InProgress => Self::InProgress,
             casebook::State::Done => Self::Done,
             casebook::State::NotAMistake => Self::NotAMistake,
         }
@@ -238,62 +242,10 @@ pub(crate) struct IncidentView {
     pub(crate) account: String,
     /// Messages that the user sent to the domain that was probably meant.
     pub(crate) usual_count: Option<u32>,
+    /// What is to be done, and how far that has come.
+    pub(crate) steps: StepsView,
+    /// Whether the organisation's policy cannot be read.
+    pub(crate) is_policy_unread: bool,
     /// What happened, oldest first.
     pub(crate) timeline: Vec<TimelineEntry>,
-    /// Whether there is a decision to take back.
-    pub(crate) can_undo: bool,
-}
-
-/// One entry of an incident's timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct TimelineEntry {
-    /// When.
-    pub(crate) at: i64,
-    /// Which kind of event.
-    pub(crate) kind: TimelineKind,
-    /// In words.
-    pub(crate) text: String,
-}
-
-/// The kinds of a timeline's entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum TimelineKind {
-    /// Astray saw the message.
-    Noticed,
-    /// The notification server took the alert.
-    Told,
-    /// The user opened the incident.
-    Opened,
-    /// The user said that it is right.
-    ItsRight,
-    /// The user dealt with it.
-    DealtWith,
-    /// The user took the decision back.
-    Reopened,
-}
-
-/// What the user decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum DecisionInput {
-    /// It went where it should.
-    ItsRight,
-    /// It is dealt with.
-    DealtWith,
-    /// Take the decision back.
-    Reopen,
-}
-
-/// How far “It's right” reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum Scope {
-    /// This message.
-    Once,
-    /// This address, from now on.
-    Address,
-    /// This domain, from now on.
-    Domain,
 }

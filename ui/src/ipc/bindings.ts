@@ -14,7 +14,9 @@ export const commands = {
 	/**  One incident, whole. That it was opened goes into its record, the first time. */
 	incident: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("incident", { id })),
 	/**  Records what the user decided, and returns the incident as it stands then. */
-	decide: (id: number, decision: DecisionInput, scope: Scope) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("decide", { id, decision, scope })),
+	decide: (id: number, decision: DecisionInput) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("decide", { id, decision })),
+	/**  Takes a decision back, by its place in the incident, and returns the incident as it stands then. */
+	takeBack: (id: number, seq: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("take_back", { id, seq })),
 	/**  Looks for the mail server of an address, for 10 seconds at most. Nothing is kept, and no password is sent. */
 	findServer: (address: string) => typedError<FoundView, CommandError>(__TAURI_INVOKE("find_server", { address })),
 	/**  The settings as they are. */
@@ -111,6 +113,57 @@ export type AccountView = {
 	vanished: number,
 };
 
+/**  What may be done. */
+export type ActionView = 
+/**  Say that it is a mistake. */
+{ kind: "confirm" } | 
+/**  Say that it is right. */
+{ kind: "sayItsRight" } | 
+/**  Say that one is not sure. */
+{ kind: "sayNotSure" } | 
+/**  Answer whether it was marked. */
+{ kind: "answerMarked" } | 
+/**  Telephone the security desk. */
+{ kind: "callDesk" } | 
+/**  Record that the security desk says to go on. */
+{ kind: "recordClearance" } | 
+/**  Say what was in it. */
+{ kind: "sayContents" } | 
+/**  Have Astray fetch the message and look. */
+{ kind: "lookInside" } | 
+/**  Tick a finding off. */
+{ kind: "tickFinding" } | 
+/**  Write the request to delete it. */
+{ kind: "writeRecall" } | 
+/**  Write once more. */
+{ kind: "writeReminder" } | 
+/**  Look whether an answer or a bounce came. */
+{ kind: "lookForAnswer" } | 
+/**  File what they answered. */
+{ kind: "fileAnswer" } | 
+/**  Write the report. */
+{ kind: "writeReport" } | 
+/**  Save the report as a file. */
+{ kind: "saveReport" } | 
+/**  Write to the right person. */
+{ kind: "writeCorrected" } | 
+/**  Say that the draft was sent. */
+{ kind: "saySent"; 
+/**  Which. */
+messageId: string } | 
+/**  Look what became of a letter, or say so. */
+{ kind: "resolve"; 
+/**  Which. */
+messageId: string } | 
+/**  Say that the step is done. */
+{ kind: "markDone" } | 
+/**  Leave the step out. */
+{ kind: "skip" } | 
+/**  Close the incident. */
+{ kind: "close" } | 
+/**  Take it up again. */
+{ kind: "reopen" };
+
 /**  An address as it was sent to and as it was probably meant. */
 export type AddressPair = {
 	/**  The address that the message went to. */
@@ -148,8 +201,45 @@ export type AdviceView =
 /**  A program of the provider's must run. */
 "bridge";
 
+/**  What an unintended recipient answered. */
+export type AnswerInput = 
+/**  They deleted it. */
+"deleted" | 
+/**  They will not. */
+"refused" | 
+/**  Something else. */
+"other";
+
+/**  An answer that was filed. */
+export type AnswerView = {
+	/**  In one word. */
+	answer: AnswerInput,
+	/**  In the user's words. */
+	note: string,
+	/**  When it was filed. */
+	at: number,
+};
+
+/**  A message that was returned. */
+export type BounceView = {
+	/**  Who did not get it. */
+	recipient: string,
+	/**  When that was seen. */
+	at: number,
+};
+
 /**  Something in the casebook changed, by whomever: what is shown is to be read again. */
 export type CasebookChanged = null;
+
+/**  How an incident was closed. */
+export type ClosedView = {
+	/**  How it ended. */
+	outcome: OutcomeInput,
+	/**  In the user's words. */
+	word: string,
+	/**  When. */
+	at: number,
+};
 
 /**  A failed command. */
 export type CommandError = {
@@ -163,14 +253,97 @@ export type CommandError = {
 	field: string | null,
 };
 
-/**  What the user decides. */
+/**  What was in a message. */
+export type ContentsInput = 
+/**  Names, addresses, dates of birth. */
+"personalDetails" | 
+/**  Somebody's health. */
+"health" | 
+/**  Passwords, keys, codes. */
+"passwordsOrKeys" | 
+/**  Account numbers, invoices, pay. */
+"money" | 
+/**  Who is where and when. */
+"travel" | 
+/**  Something marked or classified. */
+"marked" | 
+/**  Nothing that would do harm. */
+"nothing";
+
+/**  By when something is due. */
+export type DeadlineView = {
+	/**  What it is; empty for the date that an answer was asked for by. */
+	name: string,
+	/**  Where it comes from; empty likewise. */
+	source: string,
+	/**  The time. */
+	at: number,
+};
+
+/**  A decision or an answer. */
 export type DecisionInput = 
+/**  It went to the wrong place. */
+{ kind: "confirmed" } | 
+/**  The user cannot tell yet. */
+{ kind: "notSure" } | 
 /**  It went where it should. */
-"itsRight" | 
-/**  It is dealt with. */
-"dealtWith" | 
-/**  Take the decision back. */
-"reopen";
+{ kind: "itsRight"; 
+/**  How far that reaches. */
+scope: Scope } | 
+/**  Whether the message was marked or classified. */
+{ kind: "marked"; 
+/**  The answer. */
+marked: MarkedInput } | 
+/**  The security desk says to go on. */
+{ kind: "deskCleared" } | 
+/**  What was in it. */
+{ kind: "contents"; 
+/**  All that was. */
+contents: ContentsInput[] } | 
+/**  What a finding asks for was done. */
+{ kind: "findingDone"; 
+/**  The kind. */
+finding: FindingInput; 
+/**  Its detail. */
+detail: string } | 
+/**  What the unintended recipient answered. */
+{ kind: "answerFiled"; 
+/**  In one word. */
+answer: AnswerInput; 
+/**  In the user's words. */
+note: string } | 
+/**  A step is done. */
+{ kind: "stepDone"; 
+/**  Its name. */
+step: string } | 
+/**  A step is left out. */
+{ kind: "stepSkipped"; 
+/**  Its name. */
+step: string; 
+/**  Why. */
+reason: string } | 
+/**  It is over. */
+{ kind: "closed"; 
+/**  How it ended. */
+outcome: OutcomeInput; 
+/**  In the user's words. */
+word: string } | 
+/**  It is taken up again. */
+{ kind: "reopen" };
+
+/**  Whom to reach. What is not known is empty. */
+export type DeskView = {
+	/**  What people call it. */
+	name: string,
+	/**  Where reports go. */
+	email: string,
+	/**  The telephone number. */
+	phone: string,
+	/**  When somebody is there. */
+	hours: string,
+	/**  What to say or do when calling. */
+	words: string,
+};
 
 /**  The two lists. */
 export type DomainList = 
@@ -211,6 +384,68 @@ export type ErrorCode =
 "notSaved" | 
 /**  Anything else. */
 "failed";
+
+/**  What became of a letter. */
+export type FateView = 
+/**  It lies among the drafts. */
+"drafted" | 
+/**  A server took it. */
+"sent" | 
+/**  It is in a file. */
+"saved" | 
+/**  Nobody knows. */
+"unknown" | 
+/**  It did not go. */
+"failed";
+
+/**  What Astray can find in a message. */
+export type FindingInput = 
+/**  An attachment of the type that its name says. */
+"attachment" | 
+/**  An attachment of another type. */
+"disguisedAttachment" | 
+/**  An attachment that is locked. */
+"lockedAttachment" | 
+/**  A marking. */
+"marking" | 
+/**  The number of a payment card. */
+"cardNumber" | 
+/**  An IBAN. */
+"iban" | 
+/**  A number that a country gives its people. */
+"nationalId" | 
+/**  A private key. */
+"privateKey" | 
+/**  A token or key of a service. */
+"accessToken" | 
+/**  A password. */
+"password" | 
+/**  A link to a shared file. */
+"sharedLink";
+
+/**  One kind of thing that was found. */
+export type FindingView = {
+	/**  The kind. */
+	finding: FindingInput,
+	/**  Which marking, issuer, country, service or type; may be empty. */
+	detail: string,
+	/**  How often. */
+	count: number,
+	/**  Whether something is to be done about it. */
+	asksForAction: boolean,
+	/**  When that was done. */
+	doneAt: number | null,
+	/**  Whether there is a place that can be opened. */
+	hasPlace: boolean,
+};
+
+/**  What Astray found in the message. */
+export type FindingsView = {
+	/**  When it looked. */
+	at: number,
+	/**  What it found, the gravest first. */
+	found: FindingView[],
+};
 
 /**  Who decided. */
 export type FixedBy = 
@@ -303,10 +538,12 @@ export type IncidentView = {
 	account: string,
 	/**  Messages that the user sent to the domain that was probably meant. */
 	usualCount: number | null,
+	/**  What is to be done, and how far that has come. */
+	steps: StepsView,
+	/**  Whether the organisation's policy cannot be read. */
+	isPolicyUnread: boolean,
 	/**  What happened, oldest first. */
 	timeline: TimelineEntry[],
-	/**  Whether there is a decision to take back. */
-	canUndo: boolean,
 };
 
 /**  Where a password is kept. */
@@ -322,6 +559,17 @@ export type LanguageView =
 "en" | 
 /**  German. */
 "de";
+
+/**  The kinds of letter. */
+export type LetterKind = 
+/**  Asks to delete. */
+"recall" | 
+/**  Asks once more. */
+"reminder" | 
+/**  Tells the security desk. */
+"report" | 
+/**  The message again. */
+"corrected";
 
 /**  A letter and what Unicode calls it. */
 export type LetterName = {
@@ -339,6 +587,44 @@ export type LetterPair = {
 	sent: LetterName | null,
 	/**  The one that was probably meant; none where nothing stands. */
 	meant: LetterName | null,
+};
+
+/**  Whether a message was marked or classified. */
+export type MarkedInput = 
+/**  It was. */
+"yes" | 
+/**  It was not. */
+"no" | 
+/**  The user does not know. */
+"unknown";
+
+/**  The domain that was probably meant. */
+export type MeantDomainView = {
+	/**  The domain. */
+	domain: string,
+	/**  Whether it is protected already, by the organisation or by the user. */
+	isProtected: boolean,
+};
+
+/**  How an incident ended. */
+export type OutcomeInput = 
+/**  It was returned as not delivered. */
+"bounced" | 
+/**  Deletion was confirmed. */
+"deletionConfirmed" | 
+/**  Nobody answered. */
+"noAnswer" | 
+/**  It was reported. */
+"reported" | 
+/**  It was not reported, for a reason. */
+"notReported";
+
+/**  A step of the organisation's own. */
+export type OwnStepView = {
+	/**  Its heading. */
+	title: string,
+	/**  What the user is to do. */
+	text: string,
 };
 
 /**  A stretch of one of two lines that stand one above the other. */
@@ -399,6 +685,22 @@ export type SecurityView =
 /**  STARTTLS, required. */
 "starttls";
 
+/**  A letter and what became of it. */
+export type SentLetterView = {
+	/**  Its kind. */
+	letter: LetterKind,
+	/**  Its Message-ID. */
+	messageId: string,
+	/**  To whom. */
+	to: string[],
+	/**  What became of it. */
+	fate: FateView,
+	/**  Why it did not go; empty otherwise. */
+	why: string,
+	/**  When that was known, else when it was meant to go. */
+	at: number,
+};
+
 /**  The place `settings`. */
 export type SettingsView = {
 	/**  The accounts. */
@@ -431,6 +733,17 @@ export type SourceView =
 /**  Nobody: it has a usual name. */
 "commonName";
 
+/**  How a step stands. */
+export type StandingView = 
+/**  It can be done now. */
+"open" | 
+/**  It cannot be done yet, or somebody else is to act. */
+"waiting" | 
+/**  It is done. */
+"done" | 
+/**  It does not apply. */
+"folded";
+
 /**  Where the window begins, and how it speaks. */
 export type StartView = {
 	/**  The place to show first. */
@@ -443,35 +756,113 @@ export type StartView = {
 export type StateView = 
 /**  Nobody has decided yet. */
 "needsYou" | 
+/**  It is a mistake, and being dealt with. */
+"inProgress" | 
 /**  Dealt with. */
 "done" | 
 /**  It went where it should. */
 "notAMistake";
 
+/**  One step. */
+export type StepView = {
+	/**  Its name, as policies have it. */
+	name: string,
+	/**  Heading and text of a step of the organisation's own. */
+	own: OwnStepView | null,
+	/**  How it stands. */
+	standing: StandingView,
+	/**  Why it waits or does not apply, in a sentence; empty where it is open or done. */
+	reason: string,
+	/**  When it came to be done. */
+	doneAt: number | null,
+	/**  By when. */
+	due: DeadlineView | null,
+	/**  What may be done, the likeliest first. */
+	actions: ActionView[],
+	/**  Whether the incident can be closed only after it. */
+	isRequired: boolean,
+	/**  The event by which it came to stand so, where that can be taken back. */
+	undo: number | null,
+};
+
+/**  The steps of an incident, and all that they show. */
+export type StepsView = {
+	/**  The steps in their order. */
+	steps: StepView[],
+	/**  The name of the step in which the next thing is to be done; none where it is over. */
+	next: string | null,
+	/**  Whether everything stops until the security desk says to go on. */
+	isStopped: boolean,
+	/**  Whom to reach. */
+	desk: DeskView,
+	/**  By when it has to be decided whether somebody must be told, the earliest first. */
+	deadlines: DeadlineView[],
+	/**  How it can be closed, the likeliest first. */
+	outcomes: OutcomeInput[],
+	/**  How the message is to be sent again, in the organisation's words; empty for as usual. */
+	secureWay: string,
+	/**  The address that was probably meant. */
+	meant: string,
+	/**  The domain that was probably meant, and whether it is among the protected ones. */
+	meantDomain: MeantDomainView,
+	/**  Whether the user is not sure yet. */
+	isNotSure: boolean,
+	/**  How far “it's right” reaches, where that was said. */
+	right: Scope | null,
+	/**  Whether the message was marked, as the user says. */
+	marked: MarkedInput | null,
+	/**  What was in it, as the user says. */
+	contents: ContentsInput[],
+	/**  What Astray found in it. */
+	findings: FindingsView | null,
+	/**  The letters that were written, the earliest first. */
+	letters: SentLetterView[],
+	/**  What the unintended recipient answered, the earliest first. */
+	answers: AnswerView[],
+	/**  The recipients whose server returned the message. */
+	bounces: BounceView[],
+	/**  How it was closed. */
+	closed: ClosedView | null,
+};
+
 /**  One entry of an incident's timeline. */
 export type TimelineEntry = {
+	/**  Its place in the incident. */
+	seq: number,
 	/**  When. */
 	at: number,
 	/**  Which kind of event. */
 	kind: TimelineKind,
 	/**  In words. */
 	text: string,
+	/**  What the user, a recipient or a server said; may be empty. */
+	note: string,
+	/**  Whether it was taken back. */
+	isTakenBack: boolean,
+	/**  Whether it can be taken back. */
+	canUndo: boolean,
 };
 
 /**  The kinds of a timeline's entries. */
 export type TimelineKind = 
-/**  Astray saw the message. */
-"noticed" | 
+/**  Astray saw something. */
+"seen" | 
 /**  The notification server took the alert. */
 "told" | 
 /**  The user opened the incident. */
 "opened" | 
-/**  The user said that it is right. */
-"itsRight" | 
-/**  The user dealt with it. */
-"dealtWith" | 
-/**  The user took the decision back. */
-"reopened";
+/**  The user decided or answered something. */
+"decided" | 
+/**  Something was ticked off. */
+"ticked" | 
+/**  A letter. */
+"letter" | 
+/**  A letter of which nobody knows what became of it. */
+"unknown" | 
+/**  It is over. */
+"closed" | 
+/**  Something was taken back, or taken up again. */
+"back";
 
 /**  What the window offers for a trouble. */
 export type TroubleAction = 
