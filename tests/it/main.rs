@@ -5,6 +5,7 @@ mod desktop;
 mod desktop_faults;
 mod desktop_scene;
 mod discovery;
+mod sending;
 mod servers;
 mod support;
 mod tidy;

@@ -1,6 +1,7 @@
 #!/bin/bash
-# Unpacks mail servers that cannot be installed beside Dovecot (each claims to be the system's only one) from Debian's packages into
-# target/servers/NAME, for the tests to start in a mount namespace of their own. Quick where nothing is missing.
+# Unpacks mail servers that cannot be installed beside Dovecot, each claiming to be the system's only one, and Postfix, which Debian
+# would start, from Debian's packages into target/servers/NAME, for the tests to start in a mount namespace of their own. Quick
+# where nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -37,3 +38,4 @@ unpack() {
 
 unpack cyrus cyrus-imapd sasl2-bin libsasl2-modules
 unpack courier courier-imap
+unpack postfix postfix

@@ -7,7 +7,7 @@ mod mail;
 use std::{
     fs,
     os::unix::fs::MetadataExt,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Output},
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
@@ -75,6 +75,7 @@ impl Dovecot {
             dir: dir.to_owned(),
             tls_port: free_port()?,
             plain_port: free_port()?,
+            auth_port: free_port()?,
             user: runner(dir)?,
         };
         place.copy_certificate(&pki.leaf_paths(options.certificate))?;
@@ -96,6 +97,16 @@ impl Dovecot {
             Tls::Implicit => self.place.tls_port,
             Tls::StartTls => self.place.plain_port,
         }
+    }
+
+    /// The port where other servers of 127.0.0.1 ask whether a password is right.
+    pub(crate) const fn auth_port(&self) -> u16 {
+        self.place.auth_port
+    }
+
+    /// Where the users' homes are, and as whom the server runs; none: as the caller.
+    pub(crate) fn homes(&self) -> (PathBuf, Option<&str>) {
+        (self.place.dir.join("home"), self.place.user.as_deref())
     }
 
     /// The wire name of the mailbox that sent mail is put into by [`Self::append`].

@@ -86,6 +86,8 @@ pub(super) struct Place {
     pub(super) dir: PathBuf,
     pub(super) tls_port: u16,
     pub(super) plain_port: u16,
+    /// Where other servers ask whether a password is right.
+    pub(super) auth_port: u16,
     /// As whom it runs; none: as the caller.
     pub(super) user: Option<String>,
 }
@@ -131,6 +133,7 @@ impl Place {
             ("@user@", user),
             ("@group@", group),
             ("@plain_port@", self.plain_port.to_string()),
+            ("@auth_port@", self.auth_port.to_string()),
             ("@sent@", sent_mailbox(options.sent)),
             ("@tls_listener@", self.tls_listener(options.tls)),
             ("@tls@", self.tls_settings(options.tls)),

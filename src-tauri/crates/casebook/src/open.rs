@@ -21,6 +21,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
         M::up(include_str!("../migrations/0002_counts.sql")),
         M::up(include_str!("../migrations/0003_mailboxes.sql")),
         M::up(include_str!("../migrations/0005_steps.sql")),
+        M::up(include_str!("../migrations/0006_submission.sql")),
     ])
 });
 

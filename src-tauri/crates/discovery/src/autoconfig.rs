@@ -17,7 +17,7 @@ use ureq::{
 };
 
 use crate::{
-    Options, document,
+    Options, Purpose, document,
     names::Names,
     setting::{Setting, Source},
 };
@@ -34,7 +34,7 @@ pub(crate) enum Place {
 /// What the domain says, from `place` on; nothing where it says nothing.
 pub(crate) fn servers(
     names: &Arc<Names>,
-    address: &Address,
+    (address, purpose): (&Address, Purpose),
     at: Place,
     place: usize,
     options: &Options,
@@ -44,7 +44,7 @@ pub(crate) fn servers(
         Ok(text) => document::read(&text)
             .iter()
             .take(1)
-            .flat_map(|provider| provider.settings(address, Source::Autoconfig, place))
+            .flat_map(|provider| provider.settings(address, purpose, Source::Autoconfig, place))
             .collect(),
         Err(error) => {
             tracing::debug!("no configuration from {}: {error}", address.domain());

@@ -1,4 +1,5 @@
-//! The autoconfiguration format for mail programs, as Mozilla defined it (`clientConfig`, version 1.1): what of it says where IMAP is.
+//! The autoconfiguration format for mail programs, as Mozilla defined it (`clientConfig`, version 1.1): what of it says where IMAP is,
+//! and where mail is handed in.
 //!
 //! Whoever wrote such a document is not trusted further than that: whatever has no place in a checked value is left out, and so is
 //! every server without encryption.
@@ -8,7 +9,7 @@ use message::{Address, Domain, shown};
 use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::{
-    Advice, UserForm,
+    Advice, Purpose, UserForm,
     setting::{Rank, Setting, Source, Ways},
 };
 
@@ -23,6 +24,8 @@ pub(crate) struct Provider {
     pub(crate) name: Option<String>,
     pub(crate) advice: Option<Advice>,
     pub(crate) servers: Vec<Row>,
+    /// Those that mail is handed in to.
+    pub(crate) outgoing: Vec<Row>,
 }
 
 /// One server of a provider. Host and user name may hold placeholders for parts of the address.
@@ -57,10 +60,24 @@ pub(crate) fn read(text: &str) -> Vec<Provider> {
 }
 
 impl Provider {
+    /// Its servers for that.
+    pub(crate) const fn rows(&self, purpose: Purpose) -> &Vec<Row> {
+        match purpose {
+            Purpose::Reading => &self.servers,
+            Purpose::Sending => &self.outgoing,
+        }
+    }
+
     /// What it says for this address, its preferred server first, from `place` on within the source.
-    pub(crate) fn settings(&self, address: &Address, source: Source, place: usize) -> Vec<Setting> {
+    pub(crate) fn settings(
+        &self,
+        address: &Address,
+        purpose: Purpose,
+        source: Source,
+        place: usize,
+    ) -> Vec<Setting> {
         let places = place..;
-        self.servers
+        self.rows(purpose)
             .iter()
             .zip(places)
             .filter_map(|(row, place)| self.setting(row, address, Rank { source, place }))
@@ -99,17 +116,20 @@ fn provider(node: Node<'_, '_>) -> Provider {
         mx: domains(true),
         name: text(node, "displayName").map(shown),
         advice: text(node, "advice").and_then(Advice::parse),
-        servers: children(node, "incomingServer")
-            .filter_map(row)
-            .take(SERVERS)
-            .collect(),
+        servers: rows(node, "incomingServer", "imap"),
+        outgoing: rows(node, "outgoingServer", "smtp"),
     }
 }
 
+fn rows(node: Node<'_, '_>, element: &'static str, kind: &str) -> Vec<Row> {
+    children(node, element)
+        .filter(|server| server.attribute("type") == Some(kind))
+        .filter_map(row)
+        .take(SERVERS)
+        .collect()
+}
+
 fn row(node: Node<'_, '_>) -> Option<Row> {
-    if node.attribute("type") != Some("imap") {
-        return None;
-    }
     let security = match text(node, "socketType")? {
         "SSL" => Security::ImplicitTls,
         "STARTTLS" => Security::StartTls,
@@ -216,7 +236,7 @@ mod tests {
         let address = Address::parse("a.clerk@example.org").unwrap();
         let lines: Vec<String> = read(&document(servers))
             .iter()
-            .flat_map(|provider| provider.settings(&address, Source::Autoconfig, 0))
+            .flat_map(|provider| provider.settings(&address, Purpose::Reading, Source::Autoconfig, 0))
             .map(|s| {
                 format!(
                     "{}:{} {} {} {:?}",

@@ -9,11 +9,11 @@ use std::{
     time::Instant,
 };
 
-use mailbox::{Account, Greeting, Limits, Security};
+use mailbox::{Account, Greeting, Limits, Security, Submission};
 use message::Address;
 
 use crate::{
-    Error, Finding, Options,
+    Error, Finding, Options, Purpose,
     autoconfig::{self, Place},
     guess,
     ledger::{Ledger, Question},
@@ -29,6 +29,19 @@ use crate::{
 /// # Errors
 /// Where nobody can be asked. That nothing is found is no error.
 pub fn find(address: &Address, options: &Options) -> Result<Finding, Error> {
+    search(address, Purpose::Reading, options)
+}
+
+/// Finds the servers that may take this address's mail in (RFC 6409), as [`find`] finds its mailbox: the same sources, asked in the
+/// same way, and the servers knocked at without a user name.
+///
+/// # Errors
+/// As for [`find`].
+pub fn find_submission(address: &Address, options: &Options) -> Result<Finding, Error> {
+    search(address, Purpose::Sending, options)
+}
+
+fn search(address: &Address, purpose: Purpose, options: &Options) -> Result<Finding, Error> {
     if address.domain().is_literal() {
         return Err(Error::NoDomain(address.shown()));
     }
@@ -36,6 +49,7 @@ pub fn find(address: &Address, options: &Options) -> Result<Finding, Error> {
     let until = now.checked_add(options.search_for).unwrap_or(now);
     let search = Search {
         address: address.clone(),
+        purpose,
         options: options.clone(),
         names: Arc::new(Names::new(options, until)?),
     };
@@ -51,6 +65,7 @@ enum Said {
 
 struct Search {
     address: Address,
+    purpose: Purpose,
     options: Options,
     names: Arc<Names>,
 }
@@ -97,25 +112,25 @@ impl Search {
     }
 
     fn ask(&self, question: Question) -> Vec<Setting> {
-        let (address, names) = (&self.address, &self.names);
+        let (address, names, purpose) = (&self.address, &self.names, self.purpose);
         let place = question.rank().place;
         match question {
             Question::AutoconfigHost => {
-                autoconfig::servers(names, address, Place::Host, place, &self.options)
+                autoconfig::servers(names, (address, purpose), Place::Host, place, &self.options)
             }
             Question::AutoconfigWellKnown => {
-                autoconfig::servers(names, address, Place::WellKnown, place, &self.options)
+                autoconfig::servers(names, (address, purpose), Place::WellKnown, place, &self.options)
             }
-            Question::Table => table::by_domain(address),
-            Question::SrvImaps => srv::servers(names, address, Security::ImplicitTls, place),
-            Question::SrvImap => srv::servers(names, address, Security::StartTls, place),
+            Question::Table => table::by_domain(address, purpose),
+            Question::SrvImplicit => srv::servers(names, (address, purpose), Security::ImplicitTls, place),
+            Question::SrvStartTls => srv::servers(names, (address, purpose), Security::StartTls, place),
             Question::Mx => names
                 .exchangers(address.domain())
                 .iter()
-                .map(|exchanger| table::by_mx(address, exchanger))
+                .map(|exchanger| table::by_mx(address, purpose, exchanger))
                 .find(|settings| !settings.is_empty())
                 .unwrap_or_default(),
-            Question::CommonNames => guess::common_names(address),
+            Question::CommonNames => guess::common_names(address, purpose),
         }
     }
 
@@ -140,6 +155,14 @@ impl Search {
             user: setting.user.clone(),
             ca_path: self.options.ca_path.clone(),
         };
-        mailbox::greet(&sockets, &account, &limits)
+        match self.purpose {
+            Purpose::Reading => mailbox::greet(&sockets, &account, &limits),
+            Purpose::Sending => {
+                let submission = Submission::open_to(&sockets, &account, &limits)?;
+                let greeting = submission.greeting();
+                submission.leave();
+                Ok(greeting)
+            }
+        }
     }
 }

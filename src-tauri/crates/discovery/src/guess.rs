@@ -4,19 +4,22 @@ use mailbox::{Host, Security, UserName};
 use message::Address;
 
 use crate::{
-    UserForm,
+    Purpose, UserForm,
     setting::{Rank, Setting, Source},
 };
 
 /// The common names below the address's domain, encryption from the start first (RFC 8314 section 3).
-pub(crate) fn common_names(address: &Address) -> Vec<Setting> {
+pub(crate) fn common_names(address: &Address, purpose: Purpose) -> Vec<Setting> {
     let domain = address.domain().ascii();
+    let (own, ways) = match purpose {
+        Purpose::Reading => ("imap", [(Security::ImplicitTls, 993), (Security::StartTls, 143)]),
+        Purpose::Sending => ("smtp", [(Security::ImplicitTls, 465), (Security::StartTls, 587)]),
+    };
     let hosts = [
-        format!("imap.{domain}"),
+        format!("{own}.{domain}"),
         format!("mail.{domain}"),
         domain.to_owned(),
     ];
-    let ways = [(Security::ImplicitTls, 993), (Security::StartTls, 143)];
     let all = ways
         .iter()
         .flat_map(|way| hosts.iter().map(move |host| (way, host)));
@@ -45,7 +48,8 @@ mod tests {
 
     #[test]
     fn encryption_from_the_start_comes_first() {
-        let guesses: Vec<String> = common_names(&Address::parse("a.clerk@müller.example").unwrap())
+        let address = Address::parse("a.clerk@müller.example").unwrap();
+        let guesses: Vec<String> = common_names(&address, Purpose::Reading)
             .iter()
             .map(|setting| format!("{}:{}", setting.host, setting.port))
             .collect();

@@ -19,8 +19,8 @@ pub(crate) enum Question {
     AutoconfigHost,
     AutoconfigWellKnown,
     Table,
-    SrvImaps,
-    SrvImap,
+    SrvImplicit,
+    SrvStartTls,
     Mx,
     CommonNames,
 }
@@ -30,8 +30,8 @@ impl Question {
         Self::AutoconfigHost,
         Self::AutoconfigWellKnown,
         Self::Table,
-        Self::SrvImaps,
-        Self::SrvImap,
+        Self::SrvImplicit,
+        Self::SrvStartTls,
         Self::Mx,
         Self::CommonNames,
     ];
@@ -42,8 +42,8 @@ impl Question {
             Self::AutoconfigHost => (Source::Autoconfig, 0),
             Self::AutoconfigWellKnown => (Source::Autoconfig, SECOND),
             Self::Table => (Source::Table, 0),
-            Self::SrvImaps => (Source::Srv, 0),
-            Self::SrvImap => (Source::Srv, SECOND),
+            Self::SrvImplicit => (Source::Srv, 0),
+            Self::SrvStartTls => (Source::Srv, SECOND),
             Self::Mx => (Source::Mx, 0),
             Self::CommonNames => (Source::CommonName, 0),
         };
@@ -274,8 +274,8 @@ mod tests {
                 (Question::AutoconfigHost, "one.example", true),
                 (Question::AutoconfigWellKnown, "two.example", true),
                 (Question::Table, "three.example", true),
-                (Question::SrvImaps, "four.example", true),
-                (Question::SrvImap, "five.example", true),
+                (Question::SrvImplicit, "four.example", true),
+                (Question::SrvStartTls, "five.example", true),
                 (Question::Mx, "six.example", true),
                 (Question::CommonNames, "seven.example", true),
             ],
@@ -293,7 +293,7 @@ mod tests {
         check(
             &[
                 (Question::AutoconfigHost, "one.example", false),
-                (Question::SrvImaps, "four.example", true),
+                (Question::SrvImplicit, "four.example", true),
                 (Question::CommonNames, "seven.example", false),
             ],
             &["four.example", "(one.example)"],
@@ -323,7 +323,10 @@ mod tests {
     #[test]
     fn waits_only_while_something_better_may_come() {
         let mut ledger = Ledger::new();
-        let srv = ledger.note(Question::SrvImaps, vec![named(Question::SrvImaps, "srv.example")]);
+        let srv = ledger.note(
+            Question::SrvImplicit,
+            vec![named(Question::SrvImplicit, "srv.example")],
+        );
         ledger.note_outcome(srv[0].0, Ok(PASSWORD));
         assert!(!ledger.is_settled(), "the domain's own word may come");
         ledger.note(Question::AutoconfigHost, Vec::new());

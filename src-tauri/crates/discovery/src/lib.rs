@@ -1,4 +1,4 @@
-//! From an email address alone to the IMAP server of its mailbox.
+//! From an email address alone to the IMAP server of its mailbox, and to the server that its mail is handed in to.
 //!
 //! It asks the address's own domain (autoconfig over HTTPS, SRV records), a table of the large providers, and the names that
 //! servers commonly have, all at once, and knocks at every server that is named: encrypted, with a good certificate, and without
@@ -19,7 +19,7 @@ mod srv;
 mod table;
 
 pub use advice::Advice;
-pub use find::find;
+pub use find::{find, find_submission};
 pub use options::Options;
 pub use server::{Error, Finding, Server, SignIn};
-pub use setting::{Source, UserForm};
+pub use setting::{Purpose, Source, UserForm};

@@ -2,6 +2,15 @@
 
 use mailbox::{Host, Security, UserName};
 
+/// What a server is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Reading a mailbox: IMAP.
+    Reading,
+    /// Handing mail in: SMTP submission.
+    Sending,
+}
+
 /// Who says where the server is; the earlier in this order, the more it is believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {

@@ -1,19 +1,27 @@
-//! SRV records: where a domain says that its IMAP is (RFC 6186 section 3.2, RFC 8314 section 5.1).
+//! SRV records: where a domain says that its IMAP is, and where it takes its users' mail in (RFC 6186 section 3, RFC 8314
+//! section 5.1).
 
 use mailbox::{Host, Security, UserName};
 use message::Address;
 
 use crate::{
-    UserForm,
+    Purpose, UserForm,
     names::{Names, Service},
     setting::{Rank, Setting, Source},
 };
 
 /// The servers that the records of this kind name, from `place` on.
-pub(crate) fn servers(names: &Names, address: &Address, security: Security, place: usize) -> Vec<Setting> {
-    let name = match security {
-        Security::ImplicitTls => "_imaps._tcp",
-        Security::StartTls => "_imap._tcp",
+pub(crate) fn servers(
+    names: &Names,
+    (address, purpose): (&Address, Purpose),
+    security: Security,
+    place: usize,
+) -> Vec<Setting> {
+    let name = match (purpose, security) {
+        (Purpose::Reading, Security::ImplicitTls) => "_imaps._tcp",
+        (Purpose::Reading, Security::StartTls) => "_imap._tcp",
+        (Purpose::Sending, Security::ImplicitTls) => "_submissions._tcp",
+        (Purpose::Sending, Security::StartTls) => "_submission._tcp",
     };
     let records = names.services(&format!("{name}.{}", address.domain().ascii()));
     ordered(records)

@@ -7,6 +7,7 @@ use mailbox::Host;
 use message::{Address, Domain};
 
 use crate::{
+    Purpose,
     document::{self, Provider, Row},
     setting::{Setting, Source},
 };
@@ -14,17 +15,17 @@ use crate::{
 const TEXT: &str = include_str!("../tables/providers.xml");
 
 /// What the table says of the address's own domain.
-pub(crate) fn by_domain(address: &Address) -> Vec<Setting> {
+pub(crate) fn by_domain(address: &Address, purpose: Purpose) -> Vec<Setting> {
     providers()
         .iter()
         .filter(|provider| provider.domains.contains(address.domain()))
-        .flat_map(|provider| provider.settings(address, Source::Table, 0))
+        .flat_map(|provider| provider.settings(address, purpose, Source::Table, 0))
         .collect()
 }
 
 /// What the table says of the provider whose host takes the address's mail in. The nearest of several names wins, so that
 /// one part of a provider can differ from the rest.
-pub(crate) fn by_mx(address: &Address, exchanger: &Domain) -> Vec<Setting> {
+pub(crate) fn by_mx(address: &Address, purpose: Purpose, exchanger: &Domain) -> Vec<Setting> {
     let nearest = providers()
         .iter()
         .filter_map(|provider| {
@@ -33,16 +34,17 @@ pub(crate) fn by_mx(address: &Address, exchanger: &Domain) -> Vec<Setting> {
         })
         .max_by_key(|(length, _)| *length);
     nearest.map_or_else(Vec::new, |(_, provider)| {
-        provider.settings(address, Source::Mx, 0)
+        provider.settings(address, purpose, Source::Mx, 0)
     })
 }
 
 /// The provider whose server this is, whoever named it.
 pub(crate) fn by_host(host: &Host) -> Option<(&'static Provider, &'static Row)> {
     let name = host.to_string();
-    providers()
-        .iter()
-        .find_map(|provider| Some((provider, provider.servers.iter().find(|row| row.host == name)?)))
+    providers().iter().find_map(|provider| {
+        let mut rows = provider.servers.iter().chain(&provider.outgoing);
+        Some((provider, rows.find(|row| row.host == name)?))
+    })
 }
 
 fn providers() -> &'static [Provider] {
@@ -64,13 +66,17 @@ mod tests {
     }
 
     fn check(address: &str, expected: Option<&str>) {
-        let found = host(&by_domain(&Address::parse(address).unwrap()));
+        let found = host(&by_domain(&Address::parse(address).unwrap(), Purpose::Reading));
         assert_eq!(found.as_deref(), expected, "{address}");
     }
 
     fn check_mx(exchanger: &str, expected: Option<&str>) {
         let address = Address::parse("a.clerk@example.org").unwrap();
-        let found = host(&by_mx(&address, &Domain::parse(exchanger).unwrap()));
+        let found = host(&by_mx(
+            &address,
+            Purpose::Reading,
+            &Domain::parse(exchanger).unwrap(),
+        ));
         assert_eq!(found.as_deref(), expected, "{exchanger}");
     }
 
@@ -118,22 +124,25 @@ mod tests {
         let is_found = !(provider.domains.is_empty() && provider.mx.is_empty());
         assert!(is_found, "{name} is found by nothing");
         let address = Address::parse("a.clerk@example.org").unwrap();
-        let settings = provider.settings(&address, Source::Table, 0);
-        assert!(!settings.is_empty(), "{name} has no server");
-        for setting in &settings {
-            let expected = match setting.security {
-                Security::ImplicitTls => 993,
-                Security::StartTls if provider.advice == Some(Advice::Bridge) => 1143,
-                Security::StartTls => 143,
-            };
-            assert_eq!(setting.port, expected, "{name}");
-            assert_ne!(setting.user_form, UserForm::Other, "{name}");
-            let ways = setting.sign_in.unwrap();
-            assert_eq!(
-                !ways.password,
-                provider.advice == Some(Advice::ProviderPage),
-                "{name}"
-            );
+        for purpose in [Purpose::Reading, Purpose::Sending] {
+            let settings = provider.settings(&address, purpose, Source::Table, 0);
+            assert!(!settings.is_empty(), "{name} has no server for {purpose:?}");
+            for setting in &settings {
+                let is_bridge = provider.advice == Some(Advice::Bridge);
+                let expected = match (purpose, setting.security, is_bridge) {
+                    (Purpose::Reading, Security::ImplicitTls, _) => 993,
+                    (Purpose::Reading, Security::StartTls, true) => 1143,
+                    (Purpose::Reading, Security::StartTls, false) => 143,
+                    (Purpose::Sending, Security::ImplicitTls, _) => 465,
+                    (Purpose::Sending, Security::StartTls, true) => 1025,
+                    (Purpose::Sending, Security::StartTls, false) => 587,
+                };
+                assert_eq!(setting.port, expected, "{name}");
+                assert_ne!(setting.user_form, UserForm::Other, "{name}");
+                let ways = setting.sign_in.unwrap();
+                let on_page = provider.advice == Some(Advice::ProviderPage);
+                assert_eq!(!ways.password, on_page, "{name}");
+            }
         }
     }
 
@@ -145,6 +154,7 @@ mod tests {
         assert_eq!(count(|p| p.domains.len()), written("<domain>"));
         assert_eq!(count(|p| p.mx.len()), written("<domain purpose=\"mx\">"));
         assert_eq!(count(|p| p.servers.len()), written("<incomingServer "));
+        assert_eq!(count(|p| p.outgoing.len()), written("<outgoingServer "));
         assert_eq!(count(|p| usize::from(p.advice.is_some())), written("<advice>"));
     }
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    Account, Doing, Error, Limits, Said, Security, StartTlsFault, cause,
+    Account, Doing, Error, Greeting, Limits, Said, Security, StartTlsFault, cause,
     connect::{reach, resolve},
     socket::{Socket, later},
     starttls::line,
@@ -133,6 +133,16 @@ impl Submission {
             let mut words = line.split([' ', '=']);
             (words.next() == Some(keyword)).then(|| words.collect())
         })
+    }
+
+    /// How the server lets users sign in.
+    pub fn greeting(&self) -> Greeting {
+        let ways = self.offer("AUTH").unwrap_or_default();
+        let any = |known: &[&str]| ways.iter().any(|way| known.contains(way));
+        Greeting {
+            takes_password: any(&["PLAIN", "LOGIN"]),
+            takes_token: any(&["XOAUTH2", "OAUTHBEARER"]),
+        }
     }
 
     /// Sends a command, which ends in CRLF or is given one, and reads the answer. What was to be done is for the error alone.

@@ -3,13 +3,12 @@
 use std::time::{Duration, SystemTime};
 
 use lettre::{
-    Address as MailAddress, Message,
-    address::Envelope,
+    Address as MailAddress,
     message::{
-        Body, MessageBuilder, MultiPart, SinglePart,
+        Body, MultiPart, SinglePart,
         header::{
-            ContentDisposition, ContentTransferEncoding, ContentType, Date, HeaderName, HeaderValue,
-            MessageId as MessageIdHeader,
+            ContentDisposition, ContentTransferEncoding, ContentType, Date, HeaderName, HeaderValue, Headers,
+            InReplyTo, MIME_VERSION_1_0, MessageId as MessageIdHeader, References,
         },
     },
 };
@@ -23,14 +22,16 @@ use crate::{
 
 /// The octets of a letter.
 pub(crate) fn octets(outline: &Outline) -> Result<Vec<u8>, Error> {
-    let mut builder = head(&outline.from, &outline.to, &outline.message_id, outline.date)?
-        .raw_header(header_value::text("Subject", &outline.subject)?);
+    let mut head = head(&outline.from, &outline.to, &outline.message_id, outline.date)?;
+    head.insert_raw(header_value::text("Subject", &outline.subject)?);
     if let Some(id) = outline.follows.as_ref().filter(|id| fits_a_line(id)) {
-        builder = builder.in_reply_to(id.to_string()).references(id.to_string());
+        head.set(InReplyTo::from(id.to_string()));
+        head.set(References::from(id.to_string()));
     }
+    head.set(MIME_VERSION_1_0);
     let text = SinglePart::plain(outline.text.as_str().trim_end_matches('\n').to_owned());
-    let message = if outline.attachments.is_empty() {
-        builder.singlepart(text)
+    let body = if outline.attachments.is_empty() {
+        text.formatted()
     } else {
         let mut whole = MultiPart::mixed()
             .boundary(boundary(&outline.message_id))
@@ -38,9 +39,9 @@ pub(crate) fn octets(outline: &Outline) -> Result<Vec<u8>, Error> {
         for attachment in &outline.attachments {
             whole = whole.singlepart(part(attachment)?);
         }
-        builder.multipart(whole)
+        whole.formatted()
     };
-    Ok(message.map_err(|_| Error::NotAsMeant("form"))?.formatted())
+    Ok([head.to_string().into_bytes(), body].concat())
 }
 
 /// The fields that every letter has, in the order in which they are read.
@@ -49,13 +50,13 @@ pub(crate) fn head(
     to: &[Party],
     message_id: &MessageId,
     date: Timestamp,
-) -> Result<MessageBuilder, Error> {
-    let recipients = to
-        .iter()
-        .map(|party| mail_address(&party.address))
-        .collect::<Result<Vec<_>, _>>()?;
-    let envelope = Envelope::new(Some(mail_address(&from.address)?), recipients)
-        .map_err(|_| Error::NotAsMeant("recipients"))?;
+) -> Result<Headers, Error> {
+    for party in to.iter().chain([from]) {
+        mail_address(&party.address)?;
+    }
+    if to.is_empty() {
+        return Err(Error::NotAsMeant("recipients"));
+    }
     let millis = u64::try_from(date.millis())
         .ok()
         .filter(|millis| *millis < END_OF_9999)
@@ -66,12 +67,12 @@ pub(crate) fn head(
     if !fits_a_line(message_id) {
         return Err(Error::NotAsMeant("Message-ID"));
     }
-    Ok(Message::builder()
-        .envelope(envelope)
-        .header(Date::new(date))
-        .raw_header(header_value::parties("From", std::slice::from_ref(from))?)
-        .raw_header(header_value::parties("To", to)?)
-        .header(MessageIdHeader::from(message_id.to_string())))
+    let mut head = Headers::new();
+    head.set(Date::new(date));
+    head.insert_raw(header_value::parties("From", std::slice::from_ref(from))?);
+    head.insert_raw(header_value::parties("To", to)?);
+    head.set(MessageIdHeader::from(message_id.to_string()));
+    Ok(head)
 }
 
 /// The address as the library has it.

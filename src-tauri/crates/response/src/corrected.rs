@@ -67,25 +67,20 @@ pub fn corrected(original: &[u8], correction: &Correction) -> Result<Letter, Err
     let parsed = read(&original)?;
     let kept = kept_fields(&parsed)?;
     let subject = HeaderText::clean(parsed.subject().unwrap_or_default());
-    // The library writes the head; the body follows it untouched.
     let mut head = compose::head(
         &correction.from,
         std::slice::from_ref(&correction.to),
         &correction.message_id,
         correction.date,
-    )?
-    .raw_header(header_value::text("Subject", &subject)?)
-    .body(String::new())
-    .map_err(|_| Error::NotAsMeant("form"))?;
-    let fields = head.headers_mut();
-    fields.remove_raw(ENCODING);
+    )?;
+    head.insert_raw(header_value::text("Subject", &subject)?);
     for (name, value) in &kept {
-        fields.insert_raw(compose::kept(name, value.clone()));
+        head.insert_raw(compose::kept(name, value.clone()));
     }
     let body = original
         .get(usize::try_from(parsed.root_part().raw_body_offset()).unwrap_or(usize::MAX)..)
         .ok_or(Error::Uncopied("text"))?;
-    let octets = [head.headers().to_string().as_bytes(), b"\r\n", body].concat();
+    let octets = [head.to_string().as_bytes(), b"\r\n", body].concat();
     check(&parsed, &octets, correction, &kept)?;
     Ok(Letter::checked(
         &correction.from,
@@ -205,3 +200,6 @@ const TYPE: &str = "Content-Type";
 const ENCODING: &str = "Content-Transfer-Encoding";
 const ANSWERED: &str = "In-Reply-To";
 const THREAD: &str = "References";
+
+#[cfg(test)]
+mod tests;

@@ -23,7 +23,7 @@ pub(crate) fn text(name: &'static str, value: &HeaderText) -> Result<HeaderValue
     .map_err(|_| Error::NotAsMeant("subject"))?;
     Ok(HeaderValue::dangerous_new_pre_encoded(
         name,
-        value.as_str().to_owned(),
+        String::new(),
         encoded,
     ))
 }
@@ -37,11 +37,10 @@ pub(crate) fn parties(name: &'static str, parties: &[Party]) -> Result<HeaderVal
         }
         mailbox(party, &mut encoded).map_err(|_| Error::NotAsMeant("addresses"))?;
     }
-    // What the library reads again to see whom the letter is from: it needs no names for that.
-    let plain: Vec<String> = parties.iter().map(|party| party.address.to_string()).collect();
+    let name = HeaderName::new_from_ascii_str(name);
     Ok(HeaderValue::dangerous_new_pre_encoded(
-        HeaderName::new_from_ascii_str(name),
-        plain.join(", "),
+        name,
+        String::new(),
         encoded,
     ))
 }

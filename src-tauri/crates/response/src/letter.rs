@@ -160,3 +160,6 @@ pub fn message_id(random: u128, domain: &Domain) -> Option<MessageId> {
 fn addresses(parties: &[Party]) -> Vec<Address> {
     parties.iter().map(|party| party.address.clone()).collect()
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

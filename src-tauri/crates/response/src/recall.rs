@@ -96,3 +96,90 @@ impl Recall {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+    use template::Language;
+
+    use super::*;
+    use crate::{
+        Letter,
+        letter::tests::{address, outline},
+    };
+
+    fn recall() -> Recall {
+        Recall {
+            from: Party::bare(address("a.clerk@acme.example")),
+            to: address("john@army.ml"),
+            sent_at: Timestamp::from_millis(1_790_000_000_000),
+            stray: MessageId::parse("stray@acme.example"),
+            confirm_by: Timestamp::from_millis(1_790_300_000_000),
+            contact: HeaderText::clean("security@acme.example, +44 20 7946 0018"),
+        }
+    }
+
+    #[test]
+    fn the_request_says_what_to_do_and_by_when() {
+        let wording = Wording::new(Language::English, TimeZone::UTC);
+        let request = recall()
+            .request(outline().message_id, recall().sent_at, &wording)
+            .unwrap();
+        for part in [
+            "On Monday, 21 September 2026, 14:13 (UTC), a message from a.clerk@acme.example was sent to you in error.",
+            "Do not read, copy or forward",
+            "Delete it",
+            "Reply to this message by Friday, 25 September 2026",
+            "security@acme.example, +44 20 7946 0018",
+        ] {
+            assert!(
+                request.text.as_str().contains(part),
+                "{part}\n{}",
+                request.text.as_str()
+            );
+        }
+        assert_eq!(request.subject.as_str(), "Sent to you in error: please delete");
+        assert_eq!(request.follows, MessageId::parse("stray@acme.example"));
+        assert!(request.attachments.is_empty());
+    }
+
+    #[test]
+    fn the_reminder_follows_the_request() {
+        for language in Language::ALL {
+            let asked = Asked {
+                at: Timestamp::from_millis(1_790_000_600_000),
+                message_id: MessageId::parse("asked@acme.example").unwrap(),
+            };
+            let wording = Wording::new(language, TimeZone::UTC);
+            let now = Timestamp::from_millis(1_790_400_000_000);
+            let reminder = recall()
+                .reminder(&asked, outline().message_id, now, &wording)
+                .unwrap();
+            assert_eq!(reminder.follows, MessageId::parse("asked@acme.example"));
+            assert!(
+                !reminder.text.as_str().contains(['{', '}']),
+                "{}",
+                reminder.text.as_str()
+            );
+            Letter::compose(&reminder).unwrap();
+            let request = recall().request(outline().message_id, now, &wording).unwrap();
+            Letter::compose(&request).unwrap();
+        }
+    }
+
+    #[test]
+    fn an_organisations_own_words_stand_in() {
+        let mut wording = Wording::new(Language::English, TimeZone::UTC);
+        let own = Template::parse(LetterKind::Recall, "Subject: Ours\n\nPlease, {contact}").unwrap();
+        wording
+            .replaced
+            .insert((LetterKind::Recall, Language::English), own);
+        let request = recall()
+            .request(outline().message_id, recall().sent_at, &wording)
+            .unwrap();
+        assert_eq!(
+            (request.subject.as_str(), request.text.as_str()),
+            ("Ours", "Please, security@acme.example, +44 20 7946 0018\n")
+        );
+    }
+}

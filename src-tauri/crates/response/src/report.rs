@@ -291,3 +291,6 @@ impl Report {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

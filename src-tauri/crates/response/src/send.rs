@@ -26,6 +26,18 @@ pub enum Secret {
     Token(SecretString),
 }
 
+impl Secret {
+    /// Takes a password over.
+    pub fn password(text: String) -> Self {
+        Self::Password(text.into())
+    }
+
+    /// Takes an access token over.
+    pub fn token(text: String) -> Self {
+        Self::Token(text.into())
+    }
+}
+
 /// What became of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {

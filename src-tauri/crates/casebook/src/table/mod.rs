@@ -9,5 +9,6 @@ pub(crate) mod events;
 pub(crate) mod incidents;
 pub(crate) mod letters;
 pub(crate) mod refused_sign_ins;
+mod submissions;
 pub(crate) mod unchecked;
 pub(crate) mod watch_notes;

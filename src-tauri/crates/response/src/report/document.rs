@@ -1,7 +1,7 @@
 //! incident.json: the report's facts for programs, and the schema that they follow.
 
 use message::{HeaderText, MessageId, Timestamp};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Serialize;
 
 use super::{Done, Report, Stray, veris::Veris};
@@ -155,7 +155,9 @@ struct Deed {
 
 /// The JSON Schema (draft 2020-12) of incident.json, as text that ends in a line break; the same each time.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(Document);
+    // For readers of what is written, so that a field which may be left out is not required.
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let schema = generator.into_root_schema_for::<Document>();
     // A schema is a tree of maps with text keys, which always can be written.
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
