@@ -1,11 +1,13 @@
 //! Document: a policy or the preferences as they are written, before anything in them is checked.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     Fault,
-    response_document::{DeadlineDocument, DeskDocument, StepsDocument},
+    response_document::{DeadlineDocument, DeskDocument, StepsDocument, TextsDocument},
 };
 
 /// Octets of a file that are read at most.
@@ -57,6 +59,9 @@ pub(crate) struct PolicyDocument {
     pub(crate) secure_way: String,
     /// Changes to the steps.
     pub(crate) steps: StepsDocument,
+    /// Texts that stand in for those of the letters recall, reminder and report, by language (en, de): a line “Subject: …”, an
+    /// empty line, the text. RESPONSE.md lists what can be filled in.
+    pub(crate) templates: BTreeMap<String, TextsDocument>,
     /// Days that the record of an incident is kept. Without it the user chooses, and else it is 400.
     #[schemars(range(min = 1, max = 36_500))]
     pub(crate) retention_days: Option<u32>,

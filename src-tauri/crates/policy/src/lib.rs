@@ -17,6 +17,7 @@ mod reference;
 mod response;
 mod response_document;
 mod schema;
+mod steps;
 
 pub use alerts::{AlertChoices, Alerts, QuietHours};
 pub use check::Policy;
@@ -25,5 +26,6 @@ pub use error::Error;
 pub use fault::Fault;
 pub use preferences::Preferences;
 pub use reference::reference;
-pub use response::{OwnStep, ReportDeadline, ResponsePolicy, STEPS, SecurityDesk, retention_days};
+pub use response::{ReportDeadline, ResponsePolicy, SecurityDesk, retention_days};
 pub use schema::schema;
+pub use steps::{OwnStep, STEPS};

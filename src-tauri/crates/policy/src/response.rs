@@ -1,26 +1,18 @@
 //! What an organisation fixes of the response: whom to reach, by when, what not to do, and how long the record is kept.
 
+use std::collections::BTreeMap;
+
 use message::{Address, Domain, HeaderText, shown};
+use template::{Language, LetterKind, Template};
 
 use crate::{
     Fault, Policy,
     check::{address_in, domains, each},
     document::PolicyDocument,
     preferences::Preferences,
-    response_document::{DeadlineDocument, OwnStepDocument},
+    response_document::{DeadlineDocument, TextsDocument},
+    steps::{self, OwnStep},
 };
-
-/// The steps that there are anyway, in their order. `response` proves that it knows the same.
-pub const STEPS: [&str; 8] = [
-    "mistake",
-    "marked",
-    "harm",
-    "deletion",
-    "report",
-    "resend",
-    "prevention",
-    "close",
-];
 
 /// What the organisation fixed of the response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +37,8 @@ pub struct ResponsePolicy {
     pub order: Vec<String>,
     /// The names of those without which an incident cannot be closed.
     pub required: Vec<String>,
+    /// Texts that stand in for those that come with Astray.
+    pub templates: BTreeMap<(LetterKind, Language), Template>,
     /// Days that the record is kept; none where the user chooses.
     pub retention_days: Option<u32>,
 }
@@ -75,17 +69,6 @@ pub struct ReportDeadline {
     pub source: HeaderText,
 }
 
-/// A step of the organisation's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnStep {
-    /// Its name.
-    pub name: String,
-    /// Its heading.
-    pub title: HeaderText,
-    /// What the user is to do.
-    pub text: HeaderText,
-}
-
 impl ResponsePolicy {
     /// The step of that name, where it is the organisation's own.
     pub fn own_step(&self, name: &str) -> Option<&OwnStep> {
@@ -109,8 +92,9 @@ impl Default for ResponsePolicy {
             answer_days: ANSWER_DAYS,
             secure_way: HeaderText::default(),
             own_steps: Vec::new(),
-            order: ordered(&[], &[]),
+            order: steps::ordered(&[], &[]),
             required: Vec::new(),
+            templates: BTreeMap::new(),
             retention_days: None,
         }
     }
@@ -134,13 +118,7 @@ pub(crate) fn checked(document: &PolicyDocument, faults: &mut Vec<Fault>) -> Res
         deadlines = built_in_deadlines();
     }
     deadlines.sort_by_key(|deadline| deadline.hours);
-    let own_steps = own_steps(&document.steps.add, faults);
-    let order = names("steps.order", &document.steps.order, &own_steps, faults);
-    let required = names("steps.require", &document.steps.require, &own_steps, faults);
-    if let Some(fixed) = order.iter().find(|name| FIXED.contains(&name.as_str())) {
-        let what = format!("“{fixed}” has a fixed place: mistake and marked come first, close comes last");
-        faults.push(Fault::key("steps.order", what));
-    }
+    let (own_steps, order, required) = steps::checked(&document.steps, faults);
     ResponsePolicy {
         desk: SecurityDesk {
             name: HeaderText::clean(&desk.name),
@@ -157,9 +135,10 @@ pub(crate) fn checked(document: &PolicyDocument, faults: &mut Vec<Fault>) -> Res
             .answer_days
             .map_or(ANSWER_DAYS, |days| days_in("answer_days", days, 1..=90, faults)),
         secure_way: HeaderText::clean(&document.secure_way),
-        order: ordered(&order, &own_steps),
         own_steps,
+        order,
         required,
+        templates: templates(&document.templates, faults),
         retention_days: document.retention_days.map(|days| retention(days, faults)),
     }
 }
@@ -195,69 +174,39 @@ fn deadline(index: usize, document: &DeadlineDocument) -> Result<ReportDeadline,
     })
 }
 
-fn own_steps(documents: &[OwnStepDocument], faults: &mut Vec<Fault>) -> Vec<OwnStep> {
-    let name_of = |document: &OwnStepDocument| document.name.clone();
-    let all: Vec<String> = documents.iter().map(name_of).collect();
-    each(documents, faults, |index, document| {
-        let name = document.name.as_str();
-        let fault = |field: &str, what: String| Fault::entry("steps.add", index, field, what);
-        let is_letter = |octet: u8| octet.is_ascii_lowercase() || octet.is_ascii_digit() || octet == b'_';
-        if !(1..=40).contains(&name.len()) || !name.bytes().all(is_letter) {
-            let what = format!(
-                "“{}” is no name of 1 to 40 small letters, digits and _",
-                shown(name)
-            );
-            return Err(fault(".name", what));
+fn templates(
+    documents: &BTreeMap<String, TextsDocument>,
+    faults: &mut Vec<Fault>,
+) -> BTreeMap<(LetterKind, Language), Template> {
+    let mut templates = BTreeMap::new();
+    let texts = documents
+        .iter()
+        .flat_map(|(letter, texts)| texts.iter().map(move |(language, text)| (letter, language, text)));
+    for (letter, language, text) in texts {
+        match template(letter, language, text) {
+            Ok((place, template)) => drop(templates.insert(place, template)),
+            Err(fault) => faults.push(fault),
         }
-        let is_taken = STEPS.contains(&name) || all.iter().take(index).any(|other| other == name);
-        if is_taken {
-            return Err(fault(".name", format!("there is a step “{name}” already")));
-        }
-        if document.title.trim().is_empty() {
-            return Err(fault(".title", "there is nothing".to_owned()));
-        }
-        Ok(OwnStep {
-            name: name.to_owned(),
-            title: HeaderText::clean(&document.title),
-            text: HeaderText::clean(&document.text),
-        })
-    })
+    }
+    templates
 }
 
-/// The names of one list, each of which must be a step, and none twice.
-fn names(key: &str, names: &[String], own: &[OwnStep], faults: &mut Vec<Fault>) -> Vec<String> {
-    let known = |name: &str| STEPS.contains(&name) || own.iter().any(|step| step.name == name);
-    each(names, faults, |index, name| {
-        if !known(name) {
-            return Err(Fault::entry(
-                key,
-                index,
-                "",
-                format!("there is no step “{}”", shown(name)),
-            ));
-        }
-        if names.iter().take(index).any(|other| other == name) {
-            return Err(Fault::entry(
-                key,
-                index,
-                "",
-                format!("“{name}” stands here twice"),
-            ));
-        }
-        Ok(name.clone())
-    })
-}
-
-/// All steps between the first two and the last one: those of the order first, then the others as they are anyway.
-fn ordered(order: &[String], own: &[OwnStep]) -> Vec<String> {
-    let anyway = STEPS
-        .into_iter()
-        .filter(|name| !FIXED.contains(name))
-        .map(str::to_owned);
-    let rest = anyway.chain(own.iter().map(|step| step.name.clone()));
-    let mut names = order.to_vec();
-    names.extend(rest.filter(|name| !order.contains(name)));
-    names
+fn template(letter: &str, language: &str, text: &str) -> Result<((LetterKind, Language), Template), Fault> {
+    let key = |rest: &str| format!("templates.{}{rest}", shown(letter));
+    let kind = LetterKind::parse(letter).ok_or_else(|| {
+        let known = LetterKind::ALL.map(LetterKind::as_str).join(", ");
+        Fault::key(&key(""), format!("there is no such letter; there are {known}"))
+    })?;
+    let place = key(&format!(".{}", shown(language)));
+    let language = Language::parse(language).ok_or_else(|| {
+        let known = Language::ALL.map(Language::as_str).join(", ");
+        Fault::key(
+            &place,
+            format!("letters are not written in this language, but in {known}"),
+        )
+    })?;
+    let template = Template::parse(kind, text).map_err(|why| Fault::key(&place, why.to_string()))?;
+    Ok(((kind, language), template))
 }
 
 fn built_in_deadlines() -> Vec<ReportDeadline> {
@@ -275,9 +224,6 @@ const DEADLINES: [(&str, u32, &str); 3] = [
     ("US defence contracts", 72, "DFARS 252.204-7012"),
     ("US health data", 60 * 24, "HIPAA, 45 CFR 164.404"),
 ];
-
-/// Steps whose place nobody can change.
-const FIXED: [&str; 3] = ["mistake", "marked", "close"];
 
 /// Ten years.
 const MOST_HOURS: u32 = 87_600;
@@ -303,8 +249,15 @@ mod tests {
                 "must_report": true, "hostile_domains": ["army.ml"], "answer_days": 5, "secure_way": "the vault",
                 "steps": {"add": [{"name": "tell_client", "title": "Tell the client", "text": "Call them."}],
                           "order": ["report", "tell_client"], "require": ["report", "tell_client"]},
+                "templates": {"recall": {"de": "Subject: Bitte löschen\n\nBitte bis {confirm_by}."}},
                 "retention_days": 30}"#,
         );
+        let template = read
+            .templates
+            .get(&(LetterKind::Recall, Language::German))
+            .unwrap();
+        let filled = template.fill(&[("confirm_by", "Freitag")]);
+        assert_eq!(filled.text, "Bitte bis Freitag.\n");
         assert_eq!(read.desk.words.as_str(), "Say “stray message”. Nothing else.");
         assert_eq!(read.desk.email.as_ref().unwrap().to_string(), "desk@acme.example");
         assert_eq!(
@@ -384,6 +337,15 @@ mod tests {
             (
                 r#"{"steps": {"order": ["report", "close"]}}"#,
                 "steps.order: “close” has a fixed place: mistake and marked come first, close comes last",
+            ),
+            (
+                r#"{"templates": {"recall": {"en": "Subject: x\n\n{subject}"}}}"#,
+                "templates.recall.en: line 3: there is no placeholder {subject} here; there are from, sent_at, confirm_by, contact",
+            ),
+            (
+                r#"{"templates": {"apology": {"en": "x"}, "report": {"fr": "x"}}}"#,
+                "templates.apology: there is no such letter; there are recall, reminder, report; \
+                 templates.report.fr: letters are not written in this language, but in en, de",
             ),
             (
                 r#"{"steps": {"add": [{"name": "report", "title": "x", "text": ""}]}}"#,

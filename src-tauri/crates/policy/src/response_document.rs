@@ -1,5 +1,7 @@
 //! What a policy says of the response, as it is written, before anything in it is checked.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -62,3 +64,6 @@ pub(crate) struct OwnStepDocument {
     /// What the user is to do.
     pub(crate) text: String,
 }
+
+/// One letter's own text in each language (`en`, `de`): a line `Subject: …`, an empty line, the text.
+pub(crate) type TextsDocument = BTreeMap<String, String>;
