@@ -32,6 +32,14 @@ pub(crate) fn speak(chosen: Option<Language>) -> Locale {
     locale
 }
 
+/// The language that is spoken, as letters are written in it.
+pub(crate) fn language() -> template::Language {
+    match spoken() {
+        Language::English => template::Language::English,
+        Language::German => template::Language::German,
+    }
+}
+
 fn spoken() -> Language {
     match SPEAKS_GERMAN.load(Ordering::Relaxed) {
         true => Language::German,

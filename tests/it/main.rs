@@ -6,6 +6,7 @@ mod desktop_faults;
 mod desktop_scene;
 mod discovery;
 mod sending;
+mod errands;
 mod servers;
 mod support;
 mod tidy;

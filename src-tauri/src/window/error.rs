@@ -75,6 +75,21 @@ impl CommandError {
         }
     }
 
+    /// Something that cannot be done at the moment, with the message and hint of the catalogue.
+    pub(crate) fn not_now(message: String, hint: String) -> Self {
+        Self {
+            code: ErrorCode::Failed,
+            message,
+            hint,
+            field: None,
+        }
+    }
+
+    /// Nobody works on the casebook any more.
+    pub(crate) fn no_desk() -> Self {
+        Self::unexpected(&std::io::Error::other("the casebook's thread has ended"))
+    }
+
     /// Something that should not happen; the cause goes to the log.
     pub(crate) fn unexpected(error: &(dyn std::error::Error + 'static)) -> Self {
         tracing::error!("a command failed: {error}");
@@ -119,6 +134,27 @@ impl From<credentials::Error> for CommandError {
             code,
             message: sentence(error.to_string()),
             hint: sentence(error.hint()),
+            field: None,
+        }
+    }
+}
+
+impl From<response::Error> for CommandError {
+    fn from(error: response::Error) -> Self {
+        tracing::warn!("a letter could not be written or sent: {error}");
+        let code = match &error {
+            response::Error::SignInRefused { .. } => ErrorCode::SignInRefused,
+            response::Error::Connection(error) => place_of(error).0,
+            response::Error::Unsendable(_)
+            | response::Error::NotAsMeant(_)
+            | response::Error::Uncopied(_)
+            | response::Error::NoSignIn { .. }
+            | response::Error::Incapable { .. } => ErrorCode::Failed,
+        };
+        Self {
+            code,
+            message: sentence(error.to_string()),
+            hint: error.hint(),
             field: None,
         }
     }

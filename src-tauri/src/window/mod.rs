@@ -10,6 +10,7 @@ mod find_server;
 mod history;
 mod incident;
 mod letter_names;
+mod printing;
 mod settings;
 mod settings_view;
 mod start;
@@ -22,7 +23,7 @@ use casebook::Casebook;
 use paths::Paths;
 use serde::Serialize;
 use specta::Type;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 use tauri_specta::Event;
 
 use crate::{
@@ -31,6 +32,7 @@ use crate::{
 };
 use desk::Desk;
 use error::CommandError;
+use incident::held::Held;
 use view::{Place, RouteView};
 
 /// The label of the only window; the capability file names it.
@@ -49,6 +51,7 @@ pub(crate) struct Office {
     paths: Paths,
     desk: Desk,
     route: Route,
+    held: Held,
 }
 
 impl Office {
@@ -59,9 +62,7 @@ impl Office {
     ) -> Result<T, CommandError> {
         match self.desk.ask(work).await {
             Some(done) => done.map_err(CommandError::from),
-            None => Err(CommandError::unexpected(&std::io::Error::other(
-                "the casebook's thread has ended",
-            ))),
+            None => Err(CommandError::no_desk()),
         }
     }
 
@@ -90,20 +91,32 @@ pub(crate) fn run(paths: &Paths, route: Route) -> anyhow::Result<()> {
     let casebook = Casebook::open(&paths.casebook_path()).context("the casebook cannot be opened")?;
     let commands = bindings::builder();
     let paths = paths.clone();
-    tauri::Builder::default()
+    printing::pages(tauri::Builder::default())
         .invoke_handler(commands.invoke_handler())
         .setup(move |app| {
             commands.mount_events(app);
             let handle = app.handle().clone();
             let desk = Desk::new(casebook, move || say(&handle, &CasebookChanged))?;
-            app.manage(Office { paths, desk, route });
+            app.manage(Office {
+                paths,
+                desk,
+                route,
+                held: Held::default(),
+            });
             open(app.handle())?;
             follow(app.handle().clone())?;
             Ok(())
         })
         .build(tauri::generate_context!())
         .context("the window cannot be opened")?
-        .run(|_, _| {});
+        .run(|app, event| {
+            if let RunEvent::ExitRequested { api, .. } = event
+                && app.state::<Office>().held.is_sending()
+            {
+                // A letter that is on its way would only become unknown: the program ends when that is known.
+                api.prevent_exit();
+            }
+        });
     Ok(())
 }
 

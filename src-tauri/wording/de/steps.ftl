@@ -76,3 +76,19 @@ timeline-unknown = Niemand weiß, ob gesendet: { $letter }
 timeline-failed = Nicht gesendet: { $letter }
 timeline-filed = In Ihren gesendeten Nachrichten: { $letter }
 timeline-bounced = Sie kam von { $address } zurück: Dort hat sie niemand erhalten
+
+## Nachsehen und Senden
+
+timeline-you-said-not-sent = Sie haben es gesagt.
+letter-refused = Der Server hat es nicht angenommen.
+letter-refused-because = Der Server hat es nicht angenommen: { $said }
+report-window = Meldung { $id }
+error-password-not-kept = Das Passwort dieses Mailkontos ist auf diesem Rechner nicht gespeichert.
+error-password-not-kept-hint = Geben Sie es in den Einstellungen ein, und versuchen Sie es dann noch einmal. Was keinen Mailserver braucht, geht auch ohne.
+error-no-browser = Es lässt sich kein Webbrowser öffnen.
+error-no-browser-hint = Öffnen Sie Ihren Browser, und gehen Sie selbst zu dem Dienst.
+error-not-written = Die Datei konnte nicht geschrieben werden.
+error-bad-sending-host-hint = Schreiben Sie den Namen des Servers zum Senden, etwa smtp.example.org. Ihr Anbieter oder Ihre IT-Abteilung kennt ihn.
+error-bad-sending-port-hint = Die meisten Server zum Senden benutzen 465 oder 587.
+error-wrong-again = Das ist wieder die falsche Adresse.
+error-looks-wrong = Diese Adresse sieht aus wie eine bei { $domain }, ist es aber nicht.

@@ -76,3 +76,19 @@ timeline-unknown = Nobody knows whether it was sent: { $letter }
 timeline-failed = Not sent: { $letter }
 timeline-filed = In your sent mail: { $letter }
 timeline-bounced = It came back from { $address }: nobody got it there
+
+## Looking and sending
+
+timeline-you-said-not-sent = You said so.
+letter-refused = The server did not take it.
+letter-refused-because = The server did not take it: { $said }
+report-window = Report { $id }
+error-password-not-kept = The password of this mail account is not kept on this computer.
+error-password-not-kept-hint = Enter it in the settings, then try again. What needs no mail server works without it.
+error-no-browser = No web browser can be opened.
+error-no-browser-hint = Open your browser and go to the service yourself.
+error-not-written = The file could not be written.
+error-bad-sending-host-hint = Write the name of the server for sending, like smtp.example.org. Your provider or your IT department knows it.
+error-bad-sending-port-hint = Most servers for sending use 465 or 587.
+error-wrong-again = This is the wrong address again.
+error-looks-wrong = This address looks like one at { $domain }, but is not.

@@ -67,6 +67,20 @@ impl Imap {
         Ok(Instant::now())
     }
 
+    /// Puts a message into a mailbox octet by octet as it is, not seen.
+    ///
+    /// # Errors
+    /// When the server refuses it.
+    pub fn append_octets(&mut self, mailbox: &str, octets: &[u8]) -> Result<()> {
+        let tag = self.next_tag();
+        let command = format!("{tag} APPEND {} {{{}}}\r\n", quoted(mailbox), octets.len());
+        self.send(command.as_bytes())?;
+        let asked = line(&mut self.stream)?;
+        ensure!(asked.starts_with('+'), "the server refused a message: {asked}");
+        self.send(&[octets, &b"\r\n"[..]].concat())?;
+        self.answer(&tag).map(drop)
+    }
+
     /// Puts many letters into a mailbox, several on their way at once where the server knows literals that wait for nobody
     /// (LITERAL+, RFC 7888).
     ///

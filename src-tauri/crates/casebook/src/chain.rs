@@ -3,15 +3,6 @@
 use message::Timestamp;
 use sha2::{Digest, Sha256};
 
-/// The first event of an incident whose hash does not fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tampered {
-    /// The incident.
-    pub incident: i64,
-    /// The event's place in it.
-    pub seq: i64,
-}
-
 /// SHA-256 over the hash before (empty for the first event) and all of the event, each part with its length before it.
 pub(crate) fn link(before: &[u8], incident: i64, seq: i64, at: Timestamp, texts: [&str; 3]) -> [u8; 32] {
     let mut hash = Sha256::new();

@@ -38,6 +38,9 @@ pub enum Error {
     /// An incident is to be closed without a report and without a reason.
     #[error("closing without a report needs a reason")]
     NeedsReason,
+    /// Another process reads just then, so that what was deleted may still lie in the log beside the file.
+    #[error("the casebook is being read; what was deleted may not be overwritten yet")]
+    Busy,
     /// There is no incident or account of this number.
     #[error("there is no number {0} in the casebook")]
     Unknown(i64),
@@ -59,6 +62,7 @@ impl Error {
             Self::Unreadable(_) => "Keep the file and show it to whoever looks after this computer.",
             Self::Refused(_) => "Open the incident again to see how it stands.",
             Self::NeedsReason => "Write in a few words why it need not be reported.",
+            Self::Busy => "Close Astray's window and try again.",
             Self::Unknown(_) => "Go back to the list and choose again.",
             Self::Storage(_) => "Nothing was changed. Check that the disk is not full, then try again.",
         }

@@ -14,13 +14,13 @@ mod note;
 mod open;
 mod progress;
 mod record;
+mod retention;
 mod state;
 mod step;
 mod table;
 mod verify;
 mod written;
 
-pub use chain::Tampered;
 pub use decision::{
     Answer, Contents, Decision, Finding, FindingKind, FindingName, Marked, Outcome, TrustScope,
 };
@@ -41,3 +41,4 @@ pub use table::events::EventRow;
 pub use table::incidents::{Incident, IncidentId};
 pub use table::unchecked::Unchecked;
 pub use table::watch_notes::{WatchNote, WatchRow, WatchState};
+pub use verify::Tampered;

@@ -105,6 +105,8 @@ impl Casebook {
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "secure_delete", true)?;
+        // Else VACUUM writes all of it into a file elsewhere.
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
         connection.set_transaction_behavior(TransactionBehavior::Immediate);
         // Two roles may open a new file at once: the one that comes second finds the tables made, and its second look says so.
         if MIGRATIONS.to_latest(&mut connection).is_err() {
@@ -159,6 +161,7 @@ fn is_busy(error: &Error) -> bool {
         | Error::Newer { .. }
         | Error::Refused(_)
         | Error::NeedsReason
+        | Error::Busy
         | Error::Unknown(_) => false,
     }
 }
@@ -174,6 +177,7 @@ fn is_damaged(error: &Error) -> bool {
         | Error::Newer { .. }
         | Error::Refused(_)
         | Error::NeedsReason
+        | Error::Busy
         | Error::Unknown(_) => false,
     }
 }
@@ -258,6 +262,53 @@ mod tests {
             .unwrap();
         assert!(matches!(Casebook::open(&path), Err(Error::Newer { .. })));
         assert!(!folder.path().join("casebook.db.damaged-1").exists());
+    }
+
+    #[test]
+    fn a_record_of_an_early_version_is_taken_over_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("casebook.db");
+        let early = Connection::open(&path).unwrap();
+        early
+            .execute_batch(include_str!("../migrations/0001_first.sql"))
+            .unwrap();
+        early
+            .execute_batch(
+                "INSERT INTO accounts (id, address, host, port, security, user, added_at) \
+                 VALUES (1, 'a.clerk@acme.example', 'imap.acme.example', 993, 'implicit', 'a.clerk', 1); \
+                 INSERT INTO incidents (account_id, message_key, mailbox, uid, address, lookalike_of, more, severity, subject, sent_at, searched) \
+                 VALUES (1, zeroblob(32), 'Sent', 7, 'john@army.ml', 'army.mil', 0, 'high', 'Plan', 5, 'john');",
+            )
+            .unwrap();
+        let facts = r#"{"subject":"Plan","from":null,"sent_at":5,"noticed_at":6,"recipients":[["To","john@army.ml"]],
+            "lookalikes":[{"field":"To","address":"john@army.ml","of":"army.mil","severity":"high","confidence":0.9,"reasons":[]}]}"#;
+        let mut before = Vec::new();
+        for (seq, texts) in [
+            (1, ["noticed", facts, "needs_you"]),
+            (2, ["its_right_once", "{}", "not_a_mistake"]),
+            (3, ["reopened", "{}", "needs_you"]),
+        ] {
+            let hash = crate::chain::link(&before, 1, seq, message::Timestamp::from_millis(6), texts);
+            let sql = "INSERT INTO incident_events (incident_id, seq, at, kind, body, state, hash) VALUES (1, ?1, 6, ?2, ?3, ?4, ?5)";
+            let [kind, body, state] = texts;
+            early
+                .execute(sql, rusqlite::params![seq, kind, body, state, hash])
+                .unwrap();
+            before = hash.to_vec();
+        }
+        early.pragma_update(None, "user_version", 1).unwrap();
+        drop(early);
+        let mut book = Casebook::open(&path).unwrap();
+        assert_eq!(book.verify().unwrap(), []);
+        let id = crate::IncidentId::from(1);
+        let incident = book.incident(id).unwrap().unwrap();
+        assert_eq!(
+            (incident.state, incident.facts.message_id),
+            (crate::State::NeedsYou, None)
+        );
+        let now = message::Timestamp::from_millis(9);
+        book.decide(id, crate::Decision::Confirmed, now).unwrap();
+        assert_eq!(book.verify().unwrap(), []);
     }
 
     #[test]

@@ -125,16 +125,36 @@ fn incident(
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use lookalike::{Reference, Verdict, judge};
     use mailbox::{Account, Host, Security, UidValidity, UserName};
     use message::Domain;
 
     use super::*;
-    use crate::{Decision, EventKind, NewAccount, State, TrustScope, Unchecked, WatchNote, WatchState};
+    use crate::{
+        Became, Bounce, Decision, EventKind, Fate, Intent, Letter, Marked, NewAccount, Note, State, Tampered,
+        TrustScope, Unchecked, WatchNote, WatchState, Way,
+    };
+
+    /// Records an incident of each subject, for other tests.
+    pub(crate) fn recorded<const N: usize>(book: &mut Casebook, subjects: [&str; N]) -> [IncidentId; N] {
+        let account = account(book);
+        let mut number = 0;
+        subjects.map(|subject| {
+            number += 1;
+            let mut seen = sighting(account, 1, number, "john@army.ml", number);
+            seen.judged[0].message.subject = message::HeaderText::clean(subject);
+            book.record(&seen).unwrap()[0]
+        })
+    }
 
     fn book() -> (Casebook, AccountId) {
         let mut book = Casebook::in_memory().unwrap();
+        let id = account(&mut book);
+        (book, id)
+    }
+
+    fn account(book: &mut Casebook) -> AccountId {
         let account = Account {
             host: Host::parse("imap.acme.example").unwrap(),
             port: 993,
@@ -146,8 +166,7 @@ mod tests {
             address: Address::parse("a.clerk@acme.example").unwrap(),
             account,
         };
-        let id = book.add_account(&new, Timestamp::from_millis(1)).unwrap();
-        (book, id)
+        book.add_account(&new, Timestamp::from_millis(1)).unwrap()
     }
 
     fn sighting(account: AccountId, uid_validity: u32, uid: u32, to: &str, id: u32) -> Sighting {
@@ -445,22 +464,137 @@ mod tests {
         book.mark_opened(id, Timestamp::from_millis(6)).unwrap();
         book.mark_opened(id, Timestamp::from_millis(7)).unwrap();
         assert_eq!(book.incident(id).unwrap().unwrap().events.len(), 2);
-        assert_eq!(book.verify().unwrap(), Ok(()));
-        for sql in ["UPDATE incident_events SET at = 0", "DELETE FROM incident_events"] {
+        assert_eq!(book.verify().unwrap(), []);
+        for sql in [
+            "UPDATE incident_events SET at = 0",
+            "DELETE FROM incident_events",
+            "UPDATE incidents SET subject = ''",
+        ] {
             assert!(book.connection.execute(sql, []).is_err(), "{sql}");
         }
-        book.connection
-            .execute_batch(
-                "DROP TRIGGER incident_events_are_kept; UPDATE incident_events SET at = 0 WHERE seq = 2",
-            )
-            .unwrap();
-        assert_eq!(
-            book.verify().unwrap(),
-            Err(crate::Tampered {
-                incident: id.value(),
-                seq: 2
-            })
+        let changed = |sql: &str, expected: Tampered| {
+            book.connection.execute_batch("SAVEPOINT before").unwrap();
+            book.connection.execute_batch(sql).unwrap();
+            assert_eq!(book.verify().unwrap(), [expected], "{sql}");
+            book.connection.execute_batch("ROLLBACK TO before").unwrap();
+        };
+        let incident = id.value();
+        changed(
+            "DROP TRIGGER incident_events_are_kept; UPDATE incident_events SET at = 0 WHERE seq = 2",
+            Tampered::Event { incident, seq: 2 },
         );
+        changed(
+            "DROP TRIGGER incident_events_stay; DELETE FROM incident_events WHERE seq = 1",
+            Tampered::Event { incident, seq: 2 },
+        );
+        changed(
+            "DROP TRIGGER incident_events_stay; DELETE FROM incident_events WHERE seq = 2",
+            Tampered::End { incident },
+        );
+        for column in [
+            "subject = 'x'",
+            "address = 'x@y.example'",
+            "severity = 'low'",
+            "lookalike_of = 'x.example'",
+        ] {
+            changed(
+                &format!("DROP TRIGGER incidents_are_kept; UPDATE incidents SET {column}"),
+                Tampered::Row { incident },
+            );
+        }
+    }
+
+    #[test]
+    fn a_letter_is_kept_and_a_changed_one_shows() {
+        let mut book = Casebook::in_memory().unwrap();
+        let [id] = recorded(&mut book, ["Plan"]);
+        let now = Timestamp::from_millis(9);
+        let message_id = message::MessageId::parse("r@acme.example").unwrap();
+        let intent = Intent {
+            letter: Letter::Recall,
+            way: Way::Send,
+            message_id: message_id.clone(),
+            to: vec![Address::parse("john@army.ml").unwrap()],
+            kept: None,
+        };
+        let early = book.intend_letter(id, &intent, Some(b"Subject: x\r\n\r\n"), now);
+        assert!(
+            matches!(early, Err(Error::Refused(_))),
+            "it is not said to be a mistake"
+        );
+        assert_eq!(
+            book.letter(id, &message_id).unwrap(),
+            None,
+            "nothing is kept of what was refused"
+        );
+        book.decide(id, Decision::Confirmed, now).unwrap();
+        book.intend_letter(id, &intent, Some(b"Subject: x\r\n\r\n"), now)
+            .unwrap();
+        let sent = Became {
+            message_id: message_id.clone(),
+            fate: Fate::Sent,
+        };
+        book.letter_became(id, sent, now).unwrap();
+        book.letter_filed(id, message_id.clone(), now).unwrap();
+        let letter = &book.incident(id).unwrap().unwrap().progress.letters[0];
+        assert_eq!((letter.went_at(), letter.filed.is_some()), (Some(now), true));
+        let kept = book.letter(id, &message_id).unwrap();
+        assert_eq!(kept.as_deref(), Some(&b"Subject: x\r\n\r\n"[..]));
+        assert_eq!(book.verify().unwrap(), []);
+        for sql in [
+            "DROP TRIGGER letters_are_kept; UPDATE letters SET eml = X'00'",
+            "DROP TRIGGER letters_stay; DELETE FROM letters",
+        ] {
+            book.connection.execute_batch("SAVEPOINT before").unwrap();
+            book.connection.execute_batch(sql).unwrap();
+            let expected = Tampered::Letter {
+                incident: id.value(),
+                message_id: "r@acme.example".into(),
+            };
+            assert_eq!(book.verify().unwrap(), [expected], "{sql}");
+            book.connection.execute_batch("ROLLBACK TO before").unwrap();
+        }
+    }
+
+    #[test]
+    fn decisions_are_taken_back_with_what_rests_on_them_and_bounces_are_noted_once() {
+        let mut book = Casebook::in_memory().unwrap();
+        let [id] = recorded(&mut book, ["Plan"]);
+        let now = Timestamp::from_millis(9);
+        for decision in [Decision::Confirmed, Decision::Marked(Marked::No)] {
+            book.decide(id, decision, now).unwrap();
+        }
+        let bounce = Bounce {
+            recipient: Address::parse("john@army.ml").unwrap(),
+            status: Note::new("5.1.1"),
+        };
+        assert!(book.note_bounce(id, bounce.clone(), now).unwrap());
+        assert!(!book.note_bounce(id, bounce, now).unwrap());
+        let confirmed = book
+            .incident(id)
+            .unwrap()
+            .unwrap()
+            .progress
+            .confirmed
+            .unwrap()
+            .seq;
+        assert!(book.incident(id).unwrap().unwrap().can_take_back(confirmed));
+        book.take_back(id, confirmed, now).unwrap();
+        let incident = book.incident(id).unwrap().unwrap();
+        assert_eq!(
+            (incident.state, incident.progress.marked),
+            (State::NeedsYou, None)
+        );
+        assert_eq!(incident.progress.bounces.len(), 1);
+        assert!(matches!(
+            book.take_back(id, confirmed, now),
+            Err(Error::Refused(_))
+        ));
+        assert!(matches!(
+            book.take_back(IncidentId::from(99), 1, now),
+            Err(Error::Unknown(99))
+        ));
+        assert_eq!(book.verify().unwrap(), []);
     }
 
     #[test]

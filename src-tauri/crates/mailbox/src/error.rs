@@ -1,8 +1,10 @@
 //! What can go wrong with a mailbox, each in words of its own, with what to do about it.
 
-use std::{fmt, io, path::PathBuf, time::Duration};
+use std::{io, path::PathBuf, time::Duration};
 
-use crate::{Bound, CaFault, Distrust, Host, MailboxName, Said, StartTlsFault, UserName, meaning::Meaning};
+use crate::{
+    Bound, CaFault, Distrust, Doing, Host, MailboxName, Said, StartTlsFault, UserName, meaning::Meaning,
+};
 
 /// Why a mailbox cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -120,6 +122,26 @@ pub enum Error {
         /// The server.
         host: Host,
     },
+    /// No mailbox is marked as the one for drafts, and none has a name that says so.
+    #[error("{host} has no mailbox for drafts that Astray knows")]
+    NoDraftsMailbox {
+        /// The server.
+        host: Host,
+    },
+    /// A message is not there any more.
+    #[error("the message is not in its mailbox on {host} any more")]
+    MessageGone {
+        /// The server.
+        host: Host,
+    },
+    /// A message is larger than is ever read.
+    #[error("the message on {host} is larger than {most} MiB")]
+    MessageTooLarge {
+        /// The server.
+        host: Host,
+        /// What is read at most.
+        most: u32,
+    },
     /// The server would not do what any server does.
     #[error("{host} refused {doing}{said}")]
     Refused {
@@ -174,49 +196,6 @@ pub enum NextMove {
     Retry,
     /// Ask the user; it stays as it is until something is changed.
     AskUser,
-}
-
-/// What the server was asked for, in words that follow “while” and “refused”.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doing {
-    /// Its greeting.
-    Greeting,
-    /// STARTTLS and the TLS handshake.
-    Encrypting,
-    /// CAPABILITY, LOGIN, AUTHENTICATE.
-    SigningIn,
-    /// LIST.
-    FindingSent,
-    /// EXAMINE and STATUS.
-    OpeningSent,
-    /// UID FETCH.
-    Reading,
-    /// IDLE and NOOP.
-    Waiting,
-    /// MAIL, RCPT and DATA (RFC 5321).
-    Sending,
-}
-
-impl Doing {
-    /// Whether nobody has signed in yet, so that a wrong port may be the cause.
-    pub const fn is_before_sign_in(self) -> bool {
-        matches!(self, Self::Greeting | Self::Encrypting)
-    }
-}
-
-impl fmt::Display for Doing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Greeting => "greeting",
-            Self::Encrypting => "starting the encryption",
-            Self::SigningIn => "signing in",
-            Self::FindingSent => "listing the mailboxes",
-            Self::OpeningSent => "opening the mailbox for sent mail",
-            Self::Reading => "reading the sent mail",
-            Self::Waiting => "waiting for sent mail",
-            Self::Sending => "taking the message",
-        })
-    }
 }
 
 /// What a broken server did, in words that follow a colon.
@@ -291,6 +270,9 @@ impl Error {
             | Self::UnusablePassword { .. }
             | Self::NoPasswordSignIn { .. }
             | Self::SignInRefused { .. }
+            | Self::NoDraftsMailbox { .. }
+            | Self::MessageGone { .. }
+            | Self::MessageTooLarge { .. }
             | Self::MailboxRefused { .. } => NextMove::AskUser,
         }
     }

@@ -127,7 +127,7 @@ fn read_chunk(
 }
 
 /// One message of an answer; none for news of another kind, such as changed flags.
-fn fetched(fetch: &Fetch<'_>) -> Option<Fetched> {
+pub(crate) fn fetched(fetch: &Fetch<'_>) -> Option<Fetched> {
     let received_at = fetch
         .internal_date()
         .map(|date| Timestamp::from_millis(date.timestamp_millis()));
@@ -162,7 +162,7 @@ fn unreadable(session: &Session, numbering: UidValidity, uid: Uid) -> Fetched {
 const LISTED: u32 = 300_000;
 
 /// Only these fields are ever read, and PEEK leaves the message unread (RFC 9051 section 6.4.5).
-const FIELDS: &str = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC \
+pub(crate) const FIELDS: &str = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (FROM SENDER TO CC BCC RESENT-TO RESENT-CC RESENT-BCC \
                       MESSAGE-ID DATE SUBJECT IN-REPLY-TO REFERENCES)])";
 
 #[cfg(test)]

@@ -33,6 +33,11 @@ impl Error {
                 "Check the user name and the password; some providers want a password made for this app."
             }
             Self::NoSentMailbox { .. } => "Send one message with the mail program, so that it makes the mailbox, then try again.",
+            Self::NoDraftsMailbox { .. } => {
+                "Save one draft with the mail program, so that it makes the mailbox, or send the letter at once."
+            }
+            Self::MessageGone { .. } => "It was moved or deleted; go on without looking into it.",
+            Self::MessageTooLarge { .. } => "Look into it with the mail program.",
             Self::MailboxRefused { .. } => {
                 "Check the name and whether this account may read the mailbox, or take it out of the mailboxes that are also watched."
             }

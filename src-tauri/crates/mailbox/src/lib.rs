@@ -1,8 +1,8 @@
 //! All of IMAP: reaches a server, finds the mailbox for sent mail, reads the header fields of what is in it, and waits for more.
 //! Also the encrypted connection over which mail is handed in, since it is made of the same socket, trust and bounds.
 //!
-//! It opens the mailbox with EXAMINE and reads with PEEK: nothing it does changes anything. It knows no incident, no policy and
-//! no clock, and does not know what becomes of what it reads. Nobody on the wire is trusted: below the parser all octets are
+//! It opens the mailbox with EXAMINE and reads with PEEK: no look changes anything. What it adds are letters that it is handed, when
+//! it is told to (`errand`). It knows no incident, no policy and no clock, and does not know what becomes of what it reads. Nobody on the wire is trusted: below the parser all octets are
 //! counted and all commands timed (`wire`, `bounds`), and a session that breaks ends alone.
 
 mod account;
@@ -10,6 +10,8 @@ mod bounds;
 mod cause;
 mod connect;
 mod cursor;
+mod doing;
+mod errand;
 mod error;
 mod fetch;
 mod greet;
@@ -25,6 +27,7 @@ mod said;
 mod session;
 mod sign_in;
 mod socket;
+mod special_names;
 mod special_use;
 mod starttls;
 mod submission;
@@ -38,7 +41,12 @@ mod wire;
 pub use account::{Account, AccountError, Host, Password, Security, UserName};
 pub use bounds::Bound;
 pub use cursor::{Cursor, Uid, UidValidity};
-pub use error::{Doing, Error, Fault, NextMove};
+pub use doing::Doing;
+pub use errand::{
+    Answered, Found, Heard, Listening, Put, Stray, fetch_header, fetch_message, file_sent, find_letter,
+    listen, put_draft,
+};
+pub use error::{Error, Fault, NextMove};
 pub use greet::{Greeting, greet};
 pub use known::{Known, Start, Watched};
 pub use limits::Limits;

@@ -82,7 +82,7 @@ impl Session {
         Ok(found)
     }
 
-    fn list(&mut self) -> Result<Vec<Listed>, Error> {
+    pub(crate) fn list(&mut self) -> Result<Vec<Listed>, Error> {
         let names = self.command(Doing::FindingSent, Answer::Data, |imap| {
             imap.list(Some(""), Some("*"))
         })?;

@@ -1,8 +1,11 @@
-//! Finds the mailbox for sent mail: by its special use (RFC 6154), else by the names that mail programs give it.
+//! Finds the mailboxes for sent mail and for drafts: by their special use (RFC 6154), else by the names that mail programs give them.
 
 use imap_proto::NameAttribute;
 
-use crate::MailboxName;
+use crate::{
+    MailboxName,
+    special_names::{DRAFTS, SENT},
+};
 
 /// One mailbox of a LIST answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +13,7 @@ pub(crate) struct Listed {
     pub(crate) name: MailboxName,
     pub(crate) delimiter: Option<String>,
     pub(crate) is_sent: bool,
+    pub(crate) is_drafts: bool,
     pub(crate) can_be_opened: bool,
 }
 
@@ -26,6 +30,7 @@ impl Listed {
             name: MailboxName::from_wire(listed.name()),
             delimiter: listed.delimiter().map(str::to_owned),
             is_sent: has("\\Sent"),
+            is_drafts: has("\\Drafts"),
             can_be_opened: !has("\\Noselect") && !has("\\NonExistent"),
         }
     }
@@ -33,11 +38,24 @@ impl Listed {
 
 /// The mailbox for sent mail. Among several the one of the shortest name; by name, the first in the table.
 pub(crate) fn find_sent(listed: &[Listed]) -> Option<&MailboxName> {
+    find(listed, |mailbox| mailbox.is_sent, SENT)
+}
+
+/// The mailbox for drafts, found likewise.
+pub(crate) fn find_drafts(listed: &[Listed]) -> Option<&MailboxName> {
+    find(listed, |mailbox| mailbox.is_drafts, DRAFTS)
+}
+
+fn find<'a>(
+    listed: &'a [Listed],
+    is_marked: impl Fn(&Listed) -> bool,
+    names: &[&str],
+) -> Option<&'a MailboxName> {
     let openable = || listed.iter().filter(|mailbox| mailbox.can_be_opened);
     let marked = openable()
-        .filter(|mailbox| mailbox.is_sent)
+        .filter(|mailbox| is_marked(mailbox))
         .map(|mailbox| (0, mailbox));
-    let named = openable().filter_map(|mailbox| Some((place_in_table(mailbox)?, mailbox)));
+    let named = openable().filter_map(|mailbox| Some((place_in_table(mailbox, names)?, mailbox)));
     let best = |found: (usize, &Listed)| (found.0, found.1.name.wire().len());
     marked
         .min_by_key(|&found| best(found))
@@ -46,7 +64,7 @@ pub(crate) fn find_sent(listed: &[Listed]) -> Option<&MailboxName> {
 }
 
 /// Where a mailbox's name stands in the table. It may lie at the top or below INBOX; deeper it is somebody's archive.
-fn place_in_table(mailbox: &Listed) -> Option<usize> {
+fn place_in_table(mailbox: &Listed, names: &[&str]) -> Option<usize> {
     let name = mailbox.name.decoded().to_lowercase();
     let below_inbox = mailbox
         .delimiter
@@ -54,7 +72,7 @@ fn place_in_table(mailbox: &Listed) -> Option<usize> {
         .filter(|delimiter| !delimiter.is_empty())
         .and_then(|delimiter| name.strip_prefix("inbox")?.strip_prefix(delimiter));
     let name = below_inbox.unwrap_or(&name);
-    NAMES.iter().position(|known| known.to_lowercase() == name)
+    names.iter().position(|known| known.to_lowercase() == name)
 }
 
 fn is_attribute(attribute: &NameAttribute<'_>, word: &str) -> bool {
@@ -63,126 +81,11 @@ fn is_attribute(attribute: &NameAttribute<'_>, word: &str) -> bool {
     }
     match word {
         "\\Sent" => *attribute == NameAttribute::Sent,
+        "\\Drafts" => *attribute == NameAttribute::Drafts,
         "\\Noselect" => *attribute == NameAttribute::NoSelect,
         _ => false,
     }
 }
-
-/// What Thunderbird, Outlook, Apple Mail, Roundcube, Horde, KMail and web mailers call it, the likeliest first. In any case.
-const NAMES: &[&str] = &[
-    // English: Thunderbird; Outlook and Exchange; Apple; Gmail and Yahoo; Horde
-    "Sent",
-    "Sent Items",
-    "Sent Messages",
-    "Sent Mail",
-    "sent-mail",
-    "Sent Message",
-    "[Gmail]/Sent Mail",
-    // German
-    "Gesendet",
-    "Gesendete Objekte",
-    "Gesendete Elemente",
-    "Gesendete Nachrichten",
-    "Gesendete E-Mails",
-    "[Gmail]/Gesendet",
-    // French
-    "Envoyés",
-    "Messages envoyés",
-    "Éléments envoyés",
-    "Courrier envoyé",
-    "[Gmail]/Messages envoyés",
-    // Spanish
-    "Enviados",
-    "Elementos enviados",
-    "Mensajes enviados",
-    "Correo enviado",
-    "[Gmail]/Enviados",
-    // Italian
-    "Posta inviata",
-    "Inviata",
-    "Inviati",
-    "Messaggi inviati",
-    "[Gmail]/Posta inviata",
-    // Portuguese
-    "Enviadas",
-    "Enviados",
-    "Itens enviados",
-    "Itens Enviadas",
-    "Mensagens enviadas",
-    "[Gmail]/E-mails enviados",
-    // Dutch
-    "Verzonden",
-    "Verzonden items",
-    "Verzonden berichten",
-    // Polish
-    "Wysłane",
-    "Elementy wysłane",
-    "Wysłane wiadomości",
-    // Swedish, Danish, Norwegian
-    "Skickat",
-    "Skickade",
-    "Skickade objekt",
-    "Sendt",
-    "Sendt post",
-    "Sendte elementer",
-    "Sendte meldinger",
-    // Finnish
-    "Lähetetyt",
-    "Lähetetyt kohteet",
-    "Lähetetyt viestit",
-    // Estonian, Latvian, Lithuanian
-    "Saadetud",
-    "Saadetud kirjad",
-    "Nosūtītie",
-    "Nosūtītās ziņas",
-    "Išsiųsti",
-    "Išsiųstieji",
-    // Czech, Slovak, Hungarian, Slovenian, Croatian, Romanian
-    "Odeslaná pošta",
-    "Odeslané",
-    "Odoslané",
-    "Odoslaná pošta",
-    "Elküldött",
-    "Elküldött elemek",
-    "Elküldött üzenetek",
-    "Poslano",
-    "Poslani predmeti",
-    "Poslane poruke",
-    "Trimise",
-    "Elemente trimise",
-    // Russian, Ukrainian, Bulgarian, Serbian
-    "Отправленные",
-    "Надіслані",
-    "Відправлені",
-    "Изпратени",
-    "Послато",
-    // Greek
-    "Απεσταλμένα",
-    // Turkish
-    "Gönderilmiş Öğeler",
-    "Gönderilmiş",
-    "Gönderilenler",
-    // Hebrew, Arabic
-    "נשלחו",
-    "פריטים שנשלחו",
-    "العناصر المرسلة",
-    "المرسلة",
-    // Japanese, Chinese, Korean
-    "送信済み",
-    "送信済みメール",
-    "送信済みアイテム",
-    "已发送",
-    "已发送邮件",
-    "已傳送郵件",
-    "寄件備份",
-    "寄件匣",
-    "보낸 편지함",
-    "보낸편지함",
-    // Vietnamese, Indonesian
-    "Đã gửi",
-    "Thư đã gửi",
-    "Terkirim",
-];
 
 #[cfg(test)]
 mod tests {
@@ -195,6 +98,7 @@ mod tests {
             name: MailboxName::from_wire(&encode_utf7_imap(name.to_owned())),
             delimiter: Some(delimiter.to_owned()),
             is_sent: attributes.contains("\\Sent"),
+            is_drafts: attributes.contains("\\Drafts"),
             can_be_opened: !attributes.contains("\\Noselect"),
         }
     }
@@ -237,13 +141,31 @@ mod tests {
 
     #[test]
     fn every_name_of_the_table_is_found_at_the_top_and_below_inbox() {
-        for name in NAMES {
+        for name in SENT {
             check(&["INBOX", name], Some(name));
             check(
                 &["INBOX", &format!("INBOX.{name}")],
                 Some(&format!("INBOX.{name}")),
             );
         }
+    }
+
+    #[test]
+    fn drafts_are_found_likewise() {
+        let found = |all: &[Listed]| find_drafts(all).map(MailboxName::decoded);
+        let marked = [listed("Drafts", ".", ""), listed("Papierkorb", ".", "\\Drafts")];
+        assert_eq!(found(&marked).as_deref(), Some("Papierkorb"));
+        for name in DRAFTS {
+            let below = format!("INBOX.{name}");
+            assert_eq!(
+                found(&[listed("Sent", ".", ""), listed(&below, ".", "")]),
+                Some(below)
+            );
+        }
+        assert_eq!(
+            found(&[listed("Sent", ".", "\\Sent"), listed("Drafts 2019", ".", "")]),
+            None
+        );
     }
 
     #[test]

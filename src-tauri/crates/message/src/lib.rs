@@ -4,6 +4,7 @@
 //! mailbox, no policy, no clock and no screen, and no input makes it fail: what cannot be read is reported as a [`Defect`].
 
 mod address;
+mod delivery_report;
 mod domain;
 mod key;
 mod message_id;
@@ -13,6 +14,7 @@ mod text;
 mod timestamp;
 
 pub use address::{Address, AddressError};
+pub use delivery_report::{Delivery, DeliveryReport, Reported};
 pub use domain::{Domain, DomainError};
 pub use key::MessageKey;
 pub use message_id::MessageId;

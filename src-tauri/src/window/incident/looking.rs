@@ -3,7 +3,7 @@
 use casebook::{Became, Bounce, Decision, Fate, FindingKind, FindingName, Incident, Note};
 use mailbox::Listening;
 use message::{MessageId, Timestamp};
-use response::findings::{self, Findings, Kind, SharedLink};
+use response::findings::{self, Findings, Kind};
 use tauri::State;
 
 use super::{
@@ -23,7 +23,7 @@ pub(crate) async fn look_inside(office: State<'_, Office>, id: i64) -> Result<In
     let post = Post::of(&office, &incident).await?;
     let message = post.message(&incident).await?;
     let look = away(move || findings::look(&message)).await?;
-    office.links(id, look.links);
+    office.held.links(id, look.links);
     let scanned = Decision::Scanned(recorded(&look.findings));
     change(&office, id, move |casebook| casebook.decide(id.into(), scanned, watch::now())).await
 }
@@ -125,7 +125,7 @@ pub(crate) async fn open_place(
         finding: finding.into(),
         detail: Note::new(&detail),
     };
-    let held = office.link_of(id, name.detail.as_str());
+    let held = office.held.link(id, name.detail.as_str());
     if let Some(place) = held.or_else(|| place::of(&name).map(str::to_owned)) {
         away(move || webbrowser::open(&place)).await?.map_err(|error| {
             tracing::warn!("the web browser cannot be opened: {error}");
@@ -196,21 +196,5 @@ const fn kind_of(kind: Kind) -> FindingKind {
         Kind::AccessToken => FindingKind::AccessToken,
         Kind::Password => FindingKind::Password,
         Kind::SharedLink => FindingKind::SharedLink,
-    }
-}
-
-impl Office {
-    /// Holds the links of a look, for as long as the window is open.
-    fn links(&self, id: i64, links: Vec<SharedLink>) {
-        if let Ok(mut held) = self.links.lock() {
-            held.insert(id, links);
-        }
-    }
-
-    /// A held link to a file that this service shares.
-    fn link_of(&self, id: i64, service: &str) -> Option<String> {
-        let held = self.links.lock().ok()?;
-        let link = held.get(&id)?.iter().find(|link| link.service() == service)?;
-        Some(link.url().to_owned())
     }
 }

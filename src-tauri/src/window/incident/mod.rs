@@ -1,11 +1,20 @@
 //! Commands of the place `incident`.
 
 pub(super) mod decision;
+pub(super) mod held;
+mod letter_view;
+pub(super) mod letters;
+pub(super) mod looking;
+mod outline;
 mod place;
+mod post;
+pub(super) mod prevention;
+pub(super) mod saved;
 mod sent_letters;
 mod shown;
 pub(super) mod steps_view;
 pub(super) mod timeline;
+mod submission;
 mod trust;
 
 use casebook::Casebook;
@@ -79,6 +88,12 @@ async fn change(
         })
         .await?;
     shown.ok_or_else(|| CommandError::no_incident(id))
+}
+
+/// One incident as the record has it.
+async fn found(office: &Office, id: i64) -> Result<casebook::Incident, CommandError> {
+    let found = office.desk(move |casebook| casebook.incident(id.into())).await?;
+    found.ok_or_else(|| CommandError::no_incident(id))
 }
 
 /// What the organisation and the user have fixed.

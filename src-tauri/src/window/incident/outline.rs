@@ -20,7 +20,7 @@ pub(super) struct Writing<'a> {
     pub(super) incident: &'a Incident,
     pub(super) rules: &'a Rules,
     pub(super) wish: &'a LetterWish,
-    pub(super) language: response::Language,
+    pub(super) language: template::Language,
     pub(super) now: Timestamp,
 }
 

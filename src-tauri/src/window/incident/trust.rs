@@ -6,13 +6,13 @@ use policy::Preferences;
 
 use super::{
     super::{Office, away, error::CommandError},
-    decision::Scope,
+    decision::Scope, found,
 };
 use crate::channel::Request;
 
 /// Trusts them from now on.
 pub(super) async fn add(office: &Office, id: i64, scope: Scope) -> Result<(), CommandError> {
-    let incident = of(office, id).await?;
+    let incident = found(office, id).await?;
     let addresses = lookalikes(&incident);
     change(office, move |preferences| {
         if scope == Scope::Address {
@@ -27,7 +27,7 @@ pub(super) async fn add(office: &Office, id: i64, scope: Scope) -> Result<(), Co
 
 /// Trusts them no longer, where the decision at `seq` was that they are always right.
 pub(super) async fn remove(office: &Office, id: i64, seq: i64) -> Result<(), CommandError> {
-    let incident = of(office, id).await?;
+    let incident = found(office, id).await?;
     let Some(scope) = incident.events.iter().find_map(|event| match &event.kind {
         EventKind::Decided(Decision::ItsRight(scope)) if event.seq == seq => Some(*scope),
         _ => None,
@@ -51,11 +51,6 @@ pub(super) async fn remove(office: &Office, id: i64, seq: i64) -> Result<(), Com
             .await
         }
     }
-}
-
-async fn of(office: &Office, id: i64) -> Result<Incident, CommandError> {
-    let found = office.desk(move |casebook| casebook.incident(id.into())).await?;
-    found.ok_or_else(|| CommandError::no_incident(id))
 }
 
 fn lookalikes(incident: &Incident) -> Vec<Address> {

@@ -3,7 +3,7 @@
 use message::{MessageId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::{incidents::IncidentId, letters};
+use super::{heads, incidents::IncidentId, letters};
 use crate::{
     Became, Bounce, Casebook, Decision, Error, EventKind, Intent, LetterName, Progress, Stamped, State,
     TakenBack, chain::link, progress::rests_on,
@@ -245,5 +245,5 @@ fn insert(
         state,
         hash
     ])?;
-    Ok(())
+    heads::put(connection, incident, seq, &hash)
 }

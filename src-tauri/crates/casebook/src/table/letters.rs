@@ -22,6 +22,16 @@ impl Casebook {
     }
 }
 
+impl Casebook {
+    /// The Message-IDs of an incident's letters that are kept.
+    pub(crate) fn letter_names(&self, incident: IncidentId) -> Result<Vec<String>, Error> {
+        let sql = "SELECT message_id FROM letters WHERE incident_id = ?1 ORDER BY id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([incident.value()], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
 /// By what a changed letter shows: SHA-256 in hexadecimal digits.
 pub(crate) fn digest(eml: &[u8]) -> String {
     Sha256::digest(eml)

@@ -6,6 +6,7 @@ mod also_watched;
 pub(crate) mod correspondents;
 pub(crate) mod cursors;
 pub(crate) mod events;
+pub(crate) mod heads;
 pub(crate) mod incidents;
 pub(crate) mod letters;
 pub(crate) mod refused_sign_ins;

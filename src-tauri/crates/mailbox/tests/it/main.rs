@@ -8,6 +8,7 @@
 mod bounds;
 mod catch_up;
 mod certificates;
+mod errand;
 mod greet;
 mod locate;
 mod named;
