@@ -193,6 +193,9 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::SignInRefused { .. } => (ErrorCode::SignInRefused, Some("password")),
         Error::NoSentMailbox { .. } => (ErrorCode::NoSentMailbox, None),
         Error::StartTlsRefused { .. }
+        | Error::NoDraftsMailbox { .. }
+        | Error::MessageGone { .. }
+        | Error::MessageTooLarge { .. }
         | Error::NoPasswordSignIn { .. }
         | Error::Refused { .. }
         | Error::MailboxRefused { .. }

@@ -16,7 +16,7 @@ mod settings_view;
 mod start;
 mod view;
 
-use std::io::BufRead as _;
+use std::{io::BufRead as _, time::Duration};
 
 use anyhow::Context as _;
 use casebook::Casebook;
@@ -37,6 +37,9 @@ use view::{Place, RouteView};
 
 /// The label of the only window; the capability file names it.
 const LABEL: &str = "main";
+
+/// How often it is looked whether a letter is still on its way when the window has been closed.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// Something in the casebook changed, by whomever: what is shown is to be read again.
 #[derive(Clone, Debug, Serialize, Type, Event)]
@@ -115,9 +118,23 @@ pub(crate) fn run(paths: &Paths, route: Route) -> anyhow::Result<()> {
             {
                 // A letter that is on its way would only become unknown: the program ends when that is known.
                 api.prevent_exit();
+                end_later(app.clone());
             }
         });
     Ok(())
+}
+
+/// Ends the program when no letter is on its way any more. Sending has deadlines of its own.
+fn end_later(app: AppHandle) {
+    let waiting = std::thread::Builder::new().name("end".into()).spawn(move || {
+        while app.state::<Office>().held.is_sending() {
+            std::thread::sleep(LOOK_AGAIN);
+        }
+        app.exit(0);
+    });
+    if let Err(error) = waiting {
+        tracing::error!("nobody waits for the letter that is on its way: {error}");
+    }
 }
 
 fn open(app: &AppHandle) -> tauri::Result<()> {

@@ -242,6 +242,8 @@ pub(crate) struct IncidentView {
     pub(crate) account: String,
     /// Messages that the user sent to the domain that was probably meant.
     pub(crate) usual_count: Option<u32>,
+    /// Other messages that went to the same domain.
+    pub(crate) before_count: u32,
     /// What is to be done, and how far that has come.
     pub(crate) steps: StepsView,
     /// Whether the organisation's policy cannot be read.

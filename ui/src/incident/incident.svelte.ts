@@ -7,8 +7,10 @@ import {
   takeBack,
   type CommandError,
   type DecisionInput,
+  type Included,
   type IncidentView,
   type LetterKind,
+  type LetterWish,
   type StepView,
 } from "../ipc";
 import { own, t } from "../wording";
@@ -23,6 +25,12 @@ export class Incident {
   said = $state("");
   /** The letter that is written or shown. */
   writing = $state<LetterKind>();
+  /** What the user adds to the report. */
+  include = $state<Included[]>([]);
+  /** The user's own words in the report. */
+  note = $state("");
+  /** The right recipient, where it is not the one that was probably meant. */
+  to = $state<string>();
   /** The step that the user opened; none where it is the one to be done next. */
   #chosen = $state<string>();
   /** Counts what is asked for: an answer that was not waited for changes nothing. */
@@ -65,25 +73,36 @@ export class Incident {
     return this.act(`undo-${seq}`, () => takeBack(this.id, seq));
   }
 
+  /** The letter that is wanted, and what the user wants in it. */
+  wish(letter: LetterKind): LetterWish {
+    const to = this.to ?? this.view?.steps.meant ?? "";
+    return { letter, to, note: this.note, include: this.include };
+  }
+
   /** Does something that answers with the incident as it stands then; whether that went well. */
   async act(name: string, ask: () => Promise<IncidentView>): Promise<boolean> {
+    const view = await this.ask(name, ask);
+    if (view) {
+      this.#show(view);
+    }
+    return view !== undefined;
+  }
+
+  /** Asks for something; nothing where it failed, or is not waited for any more. */
+  async ask<Answer>(name: string, ask: () => Promise<Answer>): Promise<Answer | undefined> {
     if (this.busy) {
-      return false;
+      return undefined;
     }
     const asked = ++this.#asked;
     [this.busy, this.error] = [name, undefined];
     try {
-      const view = await ask();
-      if (asked !== this.#asked) {
-        return false;
-      }
-      this.#show(view);
-      return true;
+      const answer = await ask();
+      return asked === this.#asked ? answer : undefined;
     } catch (thrown) {
       if (asked === this.#asked) {
         this.error = commandError(thrown);
       }
-      return false;
+      return undefined;
     } finally {
       if (asked === this.#asked) {
         this.busy = undefined;

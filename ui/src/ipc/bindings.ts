@@ -17,6 +17,24 @@ export const commands = {
 	decide: (id: number, decision: DecisionInput) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("decide", { id, decision })),
 	/**  Takes a decision back, by its place in the incident, and returns the incident as it stands then. */
 	takeBack: (id: number, seq: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("take_back", { id, seq })),
+	/**  A letter as it would go. What is fetched for it is kept in memory alone, until the window closes. */
+	letterPreview: (id: number, wish: LetterWish) => typedError<LetterPreview, CommandError>(__TAURI_INVOKE("letter_preview", { id, wish })),
+	/**  Sends a letter, puts it among the drafts, or saves it. That it is meant to go is recorded first, then done, then what became of it. */
+	sendLetter: (id: number, wish: LetterWish, edit: LetterEdit, way: WayInput, through: ThroughView | null) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("send_letter", { id, wish, edit, way, through })),
+	/**  Fetches the message, looks at it on this computer, and records what kinds of things it found, and how many. */
+	lookInside: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_inside", { id })),
+	/**  Looks through the inbox for an answer to a letter and for mail servers that returned the message, and records what came back. */
+	lookForAnswer: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_for_answer", { id })),
+	/**  Looks for a letter in the drafts and the sent mail, and records what became of it where it is there. */
+	lookForLetter: (id: number, messageId: string) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_for_letter", { id, messageId })),
+	/**  Records what the user knows of a letter: that it was sent, or that it was not. */
+	sayLetter: (id: number, messageId: string, wasSent: boolean) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("say_letter", { id, messageId, wasSent })),
+	/**  Opens the place where the sharing of a file is ended: the link itself as long as it is held, else the service's own page. */
+	openPlace: (id: number, finding: FindingInput, detail: string) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("open_place", { id, finding, detail })),
+	/**  Puts the domain that was probably meant among those that the user protects. */
+	protectMeant: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("protect_meant", { id })),
+	/**  Shows the report as a page in a window of its own, with the desktop's print dialogue. */
+	printReport: (id: number, wish: LetterWish) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("print_report", { id, wish })),
 	/**  Looks for the mail server of an address, for 10 seconds at most. Nothing is kept, and no password is sent. */
 	findServer: (address: string) => typedError<FoundView, CommandError>(__TAURI_INVOKE("find_server", { address })),
 	/**  The settings as they are. */
@@ -218,6 +236,29 @@ export type AnswerView = {
 	note: string,
 	/**  When it was filed. */
 	at: number,
+};
+
+/**  What a file is. */
+export type AttachmentKind = 
+/**  The facts for programs. */
+"facts" | 
+/**  The header of the stray message. */
+"header" | 
+/**  All of the stray message. */
+"message" | 
+/**  A file of the stray message. */
+"own";
+
+/**  A file that goes with a letter. */
+export type AttachmentView = {
+	/**  The file's name. */
+	name: string,
+	/**  What it is. */
+	kind: AttachmentKind,
+	/**  Its size in thousands of octets, at least 1. */
+	kilobytes: number,
+	/**  Its text, of a file that Astray makes; empty otherwise. */
+	content: string,
 };
 
 /**  A message that was returned. */
@@ -546,6 +587,15 @@ export type IncidentView = {
 	timeline: TimelineEntry[],
 };
 
+/**  What a report says only where the user adds it. */
+export type Included = 
+/**  The subject. */
+"subject" | 
+/**  The attachments' names. */
+"names" | 
+/**  The whole message. */
+"whole";
+
 /**  Where a password is kept. */
 export type Keep = 
 /**  In the keyring. */
@@ -559,6 +609,14 @@ export type LanguageView =
 "en" | 
 /**  German. */
 "de";
+
+/**  What the user has changed. */
+export type LetterEdit = {
+	/**  The subject. */
+	subject: string,
+	/**  The text. */
+	text: string,
+};
 
 /**  The kinds of letter. */
 export type LetterKind = 
@@ -587,6 +645,40 @@ export type LetterPair = {
 	sent: LetterName | null,
 	/**  The one that was probably meant; none where nothing stands. */
 	meant: LetterName | null,
+};
+
+/**  A letter as it would go. */
+export type LetterPreview = {
+	/**  Whom it is from. */
+	from: string,
+	/**  Whom it is to. */
+	to: string[],
+	/**  The subject. */
+	subject: string,
+	/**  The text. */
+	text: string,
+	/**  Whether subject and text go as they are. */
+	isFixed: boolean,
+	/**  What is attached. */
+	attachments: AttachmentView[],
+	/**  Whether the stray message could not be fetched, so that nothing of it goes along. */
+	isUnreached: boolean,
+	/**  The ways that it can go, the likeliest first. */
+	ways: WayInput[],
+	/**  The server that it would be handed to. */
+	through: ThroughView | null,
+};
+
+/**  Which letter is wanted, and what the user wants in it. */
+export type LetterWish = {
+	/**  The kind. */
+	letter: LetterKind,
+	/**  The right recipient, of a message that is sent again. */
+	to: string,
+	/**  The user's own words, in a report. */
+	note: string,
+	/**  What a report says beside the rest. */
+	include: Included[],
 };
 
 /**  Whether a message was marked or classified. */
@@ -825,6 +917,16 @@ export type StepsView = {
 	closed: ClosedView | null,
 };
 
+/**  The server that mail is handed in to. */
+export type ThroughView = {
+	/**  Its name; empty where none is known. */
+	host: string,
+	/**  Its port. */
+	port: number,
+	/**  How the connection is made safe. */
+	security: SecurityView,
+};
+
 /**  One entry of an incident's timeline. */
 export type TimelineEntry = {
 	/**  Its place in the incident. */
@@ -911,6 +1013,15 @@ export type WatchView = {
 	/**  What hinders it. */
 	troubles: TroubleView[],
 };
+
+/**  The way that a letter goes. */
+export type WayInput = 
+/**  Sent at once. */
+"send" | 
+/**  Into the drafts. */
+"drafts" | 
+/**  Into a file. */
+"file";
 
 /**  How the window speaks. */
 export type WordsView = {

@@ -7,9 +7,13 @@ import type {
   CommandError as Failure,
   DecisionInput,
   DomainList,
+  FindingInput,
   Keep,
+  LetterEdit,
+  LetterWish,
   RouteView,
-  Scope,
+  ThroughView,
+  WayInput,
 } from "./bindings";
 
 export type {
@@ -19,29 +23,49 @@ export type {
   AccountView,
   AddressPair,
   AdviceView,
+  AnswerInput,
+  AttachmentView,
+  ContentsInput,
+  DecisionInput,
+  DeskView,
   DomainList,
   DomainView,
+  FateView,
+  FindingInput,
+  FindingsView,
   FoundServerView,
   FoundView,
   HistoryRow,
   HistoryView,
   IncidentView,
+  Included,
   Keep,
+  LetterKind,
   LetterName,
   LetterPair,
+  LetterPreview,
+  LetterWish,
+  MarkedInput,
+  OutcomeInput,
   Piece,
   PolicyView,
   RouteView,
   Scope,
   SecurityView,
+  SentLetterView,
   SettingsView,
+  StandingView,
   StartView,
   StateView,
+  StepView,
+  StepsView,
+  ThroughView,
   TimelineEntry,
   TimelineKind,
   TroubleView,
   WatchStateView,
   WatchView,
+  WayInput,
   WordsView,
 } from "./bindings";
 
@@ -84,8 +108,25 @@ export const start = () => value(commands.start());
 export const history = (search: string) => value(commands.history(search));
 export const checkNow = () => value(commands.checkNow());
 export const incident = (id: number) => value(commands.incident(id));
-export const decide = (id: number, decision: DecisionInput, scope: Scope) =>
-  value(commands.decide(id, decision, scope));
+export const decide = (id: number, decision: DecisionInput) => value(commands.decide(id, decision));
+export const takeBack = (id: number, seq: number) => value(commands.takeBack(id, seq));
+export const lookInside = (id: number) => value(commands.lookInside(id));
+export const lookForAnswer = (id: number) => value(commands.lookForAnswer(id));
+export const lookForLetter = (id: number, messageId: string) => value(commands.lookForLetter(id, messageId));
+export const sayLetter = (id: number, messageId: string, wasSent: boolean) =>
+  value(commands.sayLetter(id, messageId, wasSent));
+export const openPlace = (id: number, finding: FindingInput, detail: string) =>
+  value(commands.openPlace(id, finding, detail));
+export const protectMeant = (id: number) => value(commands.protectMeant(id));
+export const letterPreview = (id: number, wish: LetterWish) => value(commands.letterPreview(id, wish));
+export const sendLetter = (
+  id: number,
+  wish: LetterWish,
+  edit: LetterEdit,
+  way: WayInput,
+  through: ThroughView | null,
+) => value(commands.sendLetter(id, wish, edit, way, through));
+export const printReport = (id: number, wish: LetterWish) => value(commands.printReport(id, wish));
 export const settings = () => value(commands.settings());
 export const findServer = (address: string) => value(commands.findServer(address));
 export const testAccount = (id: number | null, input: AccountInput) => value(commands.testAccount(id, input));

@@ -11,7 +11,7 @@ mod roots;
 use std::path::PathBuf;
 
 pub use error::Error;
-pub use roots::Roots;
+pub use roots::{Roots, downloads_dir};
 
 /// The places of all files, with their directories made and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]

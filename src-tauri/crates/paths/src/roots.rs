@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 use crate::{Error, private_dir};
 
@@ -45,6 +45,15 @@ impl Roots {
             policy_path: policy_path.map_or_else(|| POLICY_PATH.into(), PathBuf::from),
         })
     }
+}
+
+/// Where the user keeps what is downloaded or handed out: the platform's folder for it, else the home, else the temporary one.
+pub fn downloads_dir() -> PathBuf {
+    let dirs = UserDirs::new();
+    let found = dirs
+        .as_ref()
+        .map(|dirs| dirs.download_dir().unwrap_or_else(|| dirs.home_dir()));
+    found.map_or_else(env::temp_dir, Path::to_owned)
 }
 
 /// Whether the directory around `dir` is there and ours. `su` and `sudo` hand on the variable of the user before.

@@ -42,7 +42,7 @@ pub(crate) async fn look_for_answer(office: State<'_, Office>, id: i64) -> Resul
         .failed()
         .map(|report| Bounce {
             recipient: report.recipient.clone(),
-            status: Note::new(&report.status),
+            status: Note::new(report.status.as_str()),
         })
         .collect();
     change(&office, id, move |casebook| {

@@ -58,10 +58,11 @@ pub(super) fn read(
         return Ok(None);
     };
     let usual = casebook.usual_count(&item.lookalike_of)?;
-    Ok(Some(view(&incident, &item, usual, rules, now)))
+    let before = casebook.others_to(id, item.address.domain())?;
+    Ok(Some(view(&incident, &item, (usual, before), rules, now)))
 }
 
-fn view(incident: &Incident, item: &HistoryItem, usual: u32, rules: &Rules, now: Timestamp) -> IncidentView {
+fn view(incident: &Incident, item: &HistoryItem, (usual, before): (u32, u32), rules: &Rules, now: Timestamp) -> IncidentView {
     let row = row_of(item);
     let facts = &incident.facts;
     let reasons = || facts.lookalikes.iter().flat_map(|fact| &fact.reasons);
@@ -82,6 +83,7 @@ fn view(incident: &Incident, item: &HistoryItem, usual: u32, rules: &Rules, now:
         others: others.collect(),
         account: incident.account_address.shown(),
         usual_count: (usual > 0).then_some(usual),
+        before_count: before,
         timeline: timeline(incident, &rules.policy.response),
         steps: steps(incident, item, rules, now),
         is_policy_unread: rules.is_unread,

@@ -14,10 +14,6 @@ letter-attachments = Angehängt
 letter-no-attachments = Nichts ist angehängt.
 letter-size = { $size } kB
 letter-attachment-facts = Die Angaben für Programme: wann, an wen, was getan wurde.
-letter-attachment-header = Der Kopf der Nachricht, wie sie gesendet wurde{ $subject ->
-    [yes] { "" }
-   *[no] , ohne ihren Betreff
-}.
 letter-attachment-message = Die ganze Nachricht, wie sie gesendet wurde.
 letter-attachment-own = Wie in der Nachricht, die an die falsche Stelle ging.
 letter-no-evidence = Die Nachricht selbst ist gerade nicht erreichbar, ihr Kopf geht deshalb nicht mit.
@@ -33,7 +29,6 @@ letter-through = Gesendet über { $host }
 letter-through-hint = Der Server, über den Ihr Mailkonto sendet. Ihre IT-Abteilung oder Ihr Anbieter kennt ihn.
 letter-through-host = Server zum Senden
 letter-through-port = Port
-letter-not-possible = Von hier aus kann nicht gesendet werden
 letter-fate-sent = Gesendet an { $to }
 letter-fate-drafted = In Ihren Entwürfen, an { $to }
 letter-fate-saved = Als Datei gesichert
@@ -46,9 +41,6 @@ letter-looked-none = In Ihren gesendeten Nachrichten und Entwürfen wurde sie ni
 letter-say-sent = Sie wurde gesendet
 letter-say-not-sent = Sie wurde nicht gesendet
 letter-draft-sent = Ich habe den Entwurf gesendet
-letter-draft-gone = Ich habe den Entwurf gelöscht
-letter-said-sent = Gesendet.
-letter-said-drafted = In Ihre Entwürfe gelegt.
-letter-said-saved = Gesichert.
-letter-said-unknown = Niemand weiß, ob sie gesendet wurde.
-letter-said-failed = Sie wurde nicht gesendet.
+letter-saving = Wird als Datei gesichert…
+letter-attachment-show = Zeigen
+letter-attachment-header = Der Kopf der Nachricht, wie sie gesendet wurde. Der Betreff fehlt, wenn Sie ihn nicht hinzufügen.

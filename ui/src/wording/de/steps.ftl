@@ -48,6 +48,8 @@ due-left-minutes = { $count ->
 }
 due-over = Die Zeit war am { $date } vorbei
 
+waiting-seconds = bisher { $seconds } Sekunden
+
 ## Die Sicherheitsstelle
 
 desk-call = Rufen Sie an: { $desk }

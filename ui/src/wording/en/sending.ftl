@@ -14,10 +14,6 @@ letter-attachments = Attached
 letter-no-attachments = Nothing is attached.
 letter-size = { $size } kB
 letter-attachment-facts = The facts for programs: when, to whom, what was done.
-letter-attachment-header = The header of the message as it was sent{ $subject ->
-    [yes] { "" }
-   *[no] , without its subject
-}.
 letter-attachment-message = The whole message as it was sent.
 letter-attachment-own = As in the message that went to the wrong place.
 letter-no-evidence = The message itself can't be reached now, so its header does not go along.
@@ -33,7 +29,6 @@ letter-through = Sent through { $host }
 letter-through-hint = The server that your mail account sends through. Your IT department or your provider knows it.
 letter-through-host = Server for sending
 letter-through-port = Port
-letter-not-possible = It can't be sent from here
 letter-fate-sent = Sent to { $to }
 letter-fate-drafted = In your drafts, to { $to }
 letter-fate-saved = Saved as a file
@@ -46,9 +41,6 @@ letter-looked-none = It was not found in your sent mail or your drafts. That doe
 letter-say-sent = It was sent
 letter-say-not-sent = It was not sent
 letter-draft-sent = I sent the draft
-letter-draft-gone = I deleted the draft
-letter-said-sent = Sent.
-letter-said-drafted = Put in your drafts.
-letter-said-saved = Saved.
-letter-said-unknown = Nobody knows whether it was sent.
-letter-said-failed = It was not sent.
+letter-saving = Saving it as a file…
+letter-attachment-show = Show it
+letter-attachment-header = The header of the message as it was sent. Its subject is left out unless you add it.

@@ -48,6 +48,8 @@ due-left-minutes = { $count ->
 }
 due-over = The time was over on { $date }
 
+waiting-seconds = { $seconds } seconds so far
+
 ## The security desk
 
 desk-call = Call { $desk }
