@@ -4,6 +4,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let commands = tauri_build::AppManifest::new().commands(&[
         "start",
         "history",
+        "history_rows",
+        "export_history",
+        "watching",
         "check_now",
         "incident",
         "decide",
@@ -24,6 +27,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "remove_account",
         "add_domain",
         "remove_domain",
+        "change_alerts",
+        "test_alert",
+        "choose_language",
+        "set_autostart",
+        "change_retention",
+        "report",
     ]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))?;
     Ok(())

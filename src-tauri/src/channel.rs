@@ -31,8 +31,10 @@ pub(crate) enum Request {
     CheckNow,
     /// An account was added, changed or removed.
     AccountsChanged,
-    /// The user's domains changed.
+    /// What the user chose changed.
     PreferencesChanged,
+    /// Show a notification that tells of nothing.
+    TestAlert,
     /// The user decided on an incident.
     Decided,
     /// Keep this password until the agent ends; there is no keyring for it.
@@ -52,6 +54,8 @@ pub(crate) enum Request {
 pub(crate) struct AgentStatus {
     /// Whether the watch is paused.
     pub(crate) paused: bool,
+    /// Whether the desktop shows notifications, as far as is known.
+    pub(crate) notifies: bool,
     /// What hinders the agent itself, such as a missing notification server.
     pub(crate) troubles: Vec<AgentTrouble>,
 }
@@ -138,6 +142,7 @@ mod tests {
         let listener = listen(&path).unwrap();
         let troubled = AgentStatus {
             paused: true,
+            notifies: true,
             troubles: Vec::new(),
         };
         let expected = troubled.clone();

@@ -1,6 +1,7 @@
 //! The program `astray`: reads the command line and becomes the agent or one window.
 
 mod agent;
+mod autostart;
 mod channel;
 mod logging;
 mod role;

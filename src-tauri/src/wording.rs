@@ -20,8 +20,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str = catalogue!("en": "agent", "incident", "steps", "window");
-const GERMAN: &str = catalogue!("de": "agent", "incident", "steps", "window");
+const ENGLISH: &str = catalogue!("en": "agent", "incident", "report", "steps", "window");
+const GERMAN: &str = catalogue!("de": "agent", "incident", "report", "steps", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 

@@ -6,6 +6,8 @@ use anyhow::Result;
 use astray_tests::{Cli, Desktop, Dovecot, Letter, Pki, Tls};
 use fantoccini::{Client, Locator};
 
+use crate::seed;
+
 /// Far longer than anything takes.
 pub(crate) const SOON: Duration = Duration::from_secs(20);
 
@@ -34,6 +36,11 @@ impl Scene {
             dovecot,
             _pki: pki,
         })
+    }
+
+    /// Gives the account a past of so many incidents.
+    pub(crate) fn seed(&self, count: u32) -> Result<()> {
+        seed::incidents(&self.desktop.home.data_dir().join("astray/casebook.db"), count)
     }
 
     /// Puts a message to a lookalike domain into Sent.

@@ -3,10 +3,12 @@
 mod casebook;
 mod desktop;
 mod desktop_faults;
+mod desktop_history;
 mod desktop_scene;
 mod discovery;
 mod sending;
 mod errands;
+mod seed;
 mod servers;
 mod support;
 mod tidy;

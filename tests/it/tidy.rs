@@ -29,7 +29,7 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// A foreign crate and the only one of ours that may know it.
-const CONFINED: [(&str, &str); 10] = [
+const CONFINED: [(&str, &str); 11] = [
     ("rusqlite", "astray-casebook"),
     ("rusqlite_migration", "astray-casebook"),
     ("imap", "astray-mailbox"),
@@ -39,6 +39,7 @@ const CONFINED: [(&str, &str); 10] = [
     ("ureq", "astray-discovery"),
     ("keyring-core", "astray-credentials"),
     ("tauri", "astray"),
+    ("gtk", "astray"),
     ("notify-rust", "astray"),
 ];
 

@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import App from "./App.svelte";
 import type { RouteView } from "./ipc";
-import { historyOf, incidentIn, row, settingsView } from "./test-views";
+import { historyOf, incidentIn, row, settingsView, watching } from "./test-views";
 
 function open(route: RouteView) {
   mockIPC(
@@ -13,6 +13,7 @@ function open(route: RouteView) {
       const answers: Record<string, unknown> = {
         start: { route, words: { language: "en", locale: "en-GB" } },
         history: historyOf([row(7)]),
+        watching,
         incident: incidentIn("needsYou"),
         settings: settingsView,
       };

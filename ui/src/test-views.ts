@@ -3,6 +3,7 @@ import type {
   AccountView,
   AddressPair,
   FoundServerView,
+  HistoryPart,
   HistoryRow,
   HistoryView,
   IncidentView,
@@ -41,6 +42,7 @@ export function row(id: number, changes: Partial<HistoryRow> = {}): HistoryRow {
     sentAt: now - 12 * minute,
     state: "needsYou",
     severity: "high",
+    delivery: "unknown",
     ...changes,
   };
 }
@@ -54,9 +56,47 @@ export const watching: WatchView = {
   troubles: [],
 };
 
-export function historyOf(rows: HistoryRow[], watch: Partial<WatchView> = {}): HistoryView {
-  const needsYou = rows.filter(({ state }) => state === "needsYou").length;
-  return { rows, needsYou, watch: { ...watching, ...watch } };
+export function watchView(changes: Partial<WatchView> = {}): WatchView {
+  return { ...watching, ...changes };
+}
+
+/** What is found: these rows, newest first, what waits above what is settled by its day. */
+export function historyOf(rows: HistoryRow[], changes: Partial<HistoryView> = {}): HistoryView {
+  const parts: HistoryPart[] = [];
+  const put = (heading: HistoryPart["heading"], id: number) => {
+    const part = parts.find((one) => JSON.stringify(one.heading) === JSON.stringify(heading));
+    if (part) {
+      part.ids.push(id);
+    } else {
+      parts.push({ heading, ids: [id] });
+    }
+  };
+  for (const state of ["needsYou", "inProgress"] as const) {
+    rows.filter((row) => row.state === state).forEach((row) => put({ by: "state", value: state }, row.id));
+  }
+  rows
+    .filter((row) => row.state === "done" || row.state === "notAMistake")
+    .forEach((row) => put({ by: "day", value: new Date(row.sentAt).setHours(0, 0, 0, 0) }, row.id));
+  const weeks = Array.from({ length: 26 }, (_, at) => ({
+    at: Date.UTC(2026, 2, 16) - (25 - at) * 7 * 24 * hour,
+    count: at === 25 ? rows.length : 0,
+  }));
+  return {
+    found: rows.length,
+    parts,
+    rows: rows.slice(0, 40),
+    counts: {
+      states: [
+        ["needsYou", rows.filter((row) => row.state === "needsYou").length],
+        ["done", rows.filter((row) => row.state === "done").length],
+      ],
+      severities: [["high", rows.length]],
+      deliveries: [["unknown", rows.length]],
+      accounts: [{ id: 1, address: "a.clerk@example.org", count: rows.length }],
+    },
+    weeks,
+    ...changes,
+  };
 }
 
 export function incidentIn(state: StateView, changes: Partial<IncidentView> = {}): IncidentView {
@@ -123,7 +163,37 @@ export const settingsView: SettingsView = {
     { domain: "army.mil", list: "protected", fixedBy: "policy" },
     { domain: "example.org", list: "protected", fixedBy: "you" },
   ],
-  policy: { path: "/etc/astray/policy.json", present: true, error: null },
+  learned: [{ domain: "navy.mil", messages: 41, addresses: 3 }],
+  policy: {
+    path: "/etc/astray/policy.json",
+    present: true,
+    error: null,
+    organisation: "Example Ministry",
+    protected: 1,
+    trusted: 0,
+    known: 0,
+  },
+  alerts: {
+    onlyHigh: false,
+    privacy: false,
+    quietHours: null,
+    severityIsFixed: false,
+    privacyIsFixed: false,
+    quietHoursAreFixed: false,
+  },
+  autostart: { isOn: true, isFixed: false },
+  speech: { chosen: null, words: { language: "en", locale: "en-GB" } },
+  storage: {
+    kept: [
+      { what: "casebook", path: "/home/a.clerk/.local/share/astray/casebook.db", octets: 1_234_567 },
+      { what: "preferences", path: "/home/a.clerk/.config/astray/preferences.json", octets: 812 },
+      { what: "log", path: "/home/a.clerk/.local/state/astray", octets: 45_000 },
+    ],
+    retentionDays: 400,
+    retentionIsFixed: false,
+  },
+  troubles: [],
+  version: "0.1.0",
 };
 
 /** The words of an element without the marks that isolate a direction. */

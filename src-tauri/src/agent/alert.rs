@@ -17,9 +17,18 @@ pub(crate) struct Notice {
     pub(crate) title: String,
     /// At most three lines.
     pub(crate) body: String,
-    /// The incidents that it tells of.
-    pub(crate) incidents: Vec<IncidentId>,
+    /// The incident that “It's right” is about, where it tells of one alone.
+    single: Option<IncidentId>,
     severity: Severity,
+}
+
+/// How the desktop wants its notifications at the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Manners {
+    /// Whether the server reads a body as markup (its capability `body-markup`).
+    pub(crate) markup: bool,
+    /// Whether the user does not want to be disturbed.
+    pub(crate) do_not_disturb: bool,
 }
 
 /// What the user did with a notification.
@@ -34,8 +43,8 @@ pub(crate) enum Answer {
 }
 
 impl Notice {
-    /// One notice for all alerts that are due; none when none is.
-    pub(crate) fn of(alerts: &[Alert]) -> Option<Self> {
+    /// One notice for all these alerts; none where there is none. `privacy` leaves out every name and subject.
+    pub(crate) fn of(alerts: &[Alert], privacy: bool) -> Option<Self> {
         let first = alerts.first()?;
         let (title, body) = match alerts.len() {
             1 => (say("alert-title-one"), body_of_one(first)),
@@ -44,27 +53,37 @@ impl Notice {
                 alerts.iter().take(3).map(sentence).collect::<Vec<_>>().join("\n"),
             ),
         };
-        let severity = alerts
-            .iter()
-            .map(|alert| alert.severity)
-            .max()
-            .unwrap_or(Severity::Medium);
+        let severity = alerts.iter().map(|alert| alert.severity).max();
         Some(Self {
             title,
-            body,
-            incidents: alerts.iter().map(|alert| alert.incident).collect(),
-            severity,
+            body: if privacy { say("alert-body-private") } else { body },
+            single: (alerts.len() == 1).then_some(first.incident),
+            severity: severity.unwrap_or(Severity::Medium),
         })
+    }
+
+    /// A notice that tells of nothing, to see whether notifications are seen.
+    pub(crate) fn test() -> Self {
+        Self {
+            title: say("alert-test-title"),
+            body: say("alert-test-body"),
+            single: None,
+            severity: Severity::Medium,
+        }
     }
 
     /// Hands the notification to the desktop; it has taken it when this returns.
     ///
-    /// `markup` says whether the server reads the body as markup (its capability `body-markup`).
+    /// It comes in the place of the notification that the server knows under the number `replaces`.
     ///
     /// # Errors
     /// Where there is no session bus or no notification server.
-    pub(crate) async fn show(&self, markup: bool) -> Result<NotificationHandle, notify_rust::error::Error> {
-        let body = if markup {
+    pub(crate) async fn show(
+        &self,
+        manners: Manners,
+        replaces: Option<u32>,
+    ) -> Result<NotificationHandle, notify_rust::error::Error> {
+        let body = if manners.markup {
             escaped(&self.body)
         } else {
             self.body.clone()
@@ -78,16 +97,24 @@ impl Notice {
             .hint(Hint::DesktopEntry("astray".to_owned()))
             .hint(Hint::Category("email".to_owned()))
             .timeout(Timeout::Never)
-            .urgency(match self.severity {
-                Severity::High => Urgency::Critical,
-                Severity::Medium | Severity::Low => Urgency::Normal,
-            })
+            .urgency(self.urgency(manners.do_not_disturb))
             .action("default", &say("alert-review"))
             .action(REVIEW, &say("alert-review"));
-        if self.incidents.len() == 1 {
+        if self.single.is_some() {
             notification.action(RIGHT, &say("alert-right"));
         }
+        if let Some(id) = replaces {
+            notification.id(id);
+        }
         notification.show_async().await
+    }
+
+    /// Servers show what is critical even to who does not want to be disturbed.
+    const fn urgency(&self, do_not_disturb: bool) -> Urgency {
+        match self.severity {
+            Severity::High if !do_not_disturb => Urgency::Critical,
+            Severity::High | Severity::Medium | Severity::Low => Urgency::Normal,
+        }
     }
 }
 
@@ -139,12 +166,12 @@ fn escaped(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use message::{Address, Domain, HeaderText};
 
     use super::*;
 
-    fn alert(id: i64, address: &str, subject: &str) -> Alert {
+    pub(crate) fn alert(id: i64, address: &str, subject: &str) -> Alert {
         Alert {
             incident: IncidentId::from(id),
             severity: Severity::High,
@@ -155,9 +182,13 @@ mod tests {
         }
     }
 
+    fn notice(alerts: &[Alert]) -> Notice {
+        Notice::of(alerts, false).unwrap()
+    }
+
     #[test]
     fn one_alert_says_where_it_went_and_where_it_was_meant_to_go() {
-        let notice = Notice::of(&[alert(1, "john.smith@army.ml", "Travel plans")]).unwrap();
+        let notice = notice(&[alert(1, "john.smith@army.ml", "Travel plans")]);
         assert_eq!(notice.title, "Possibly sent to the wrong place");
         assert_eq!(
             notice.body,
@@ -168,20 +199,47 @@ mod tests {
     #[test]
     fn several_alerts_make_one_notice() {
         let many: Vec<_> = (1..=5).map(|n| alert(n, "a@army.ml", "x")).collect();
-        let notice = Notice::of(&many).unwrap();
+        let notice = notice(&many);
         assert_eq!(notice.title, "5 messages possibly sent to the wrong place");
-        assert_eq!((notice.body.lines().count(), notice.incidents.len()), (3, 5));
-        assert_eq!(Notice::of(&[]), None);
+        assert_eq!((notice.body.lines().count(), notice.single), (3, None));
+        assert_eq!(Notice::of(&[], false), None);
+    }
+
+    #[test]
+    fn in_privacy_nothing_is_named() {
+        for alerts in [
+            vec![alert(1, "john.smith@army.ml", "Travel plans")],
+            vec![alert(1, "a@army.ml", "x"), alert(2, "b@army.ml", "y")],
+        ] {
+            let notice = Notice::of(&alerts, true).unwrap();
+            assert_eq!(notice.body, "Open Astray to see it.");
+            assert!(!notice.title.contains("army"));
+        }
+    }
+
+    #[test]
+    fn urgency_follows_severity_and_disturbs_nobody_who_does_not_want_it() {
+        for (severity, do_not_disturb, expected) in [
+            (Severity::High, false, Urgency::Critical),
+            (Severity::High, true, Urgency::Normal),
+            (Severity::Medium, false, Urgency::Normal),
+        ] {
+            let alert = Alert {
+                severity,
+                ..alert(1, "a@army.ml", "x")
+            };
+            let urgency = notice(&[alert]).urgency(do_not_disturb);
+            assert_eq!(urgency, expected, "{severity}, {do_not_disturb}");
+        }
     }
 
     #[test]
     fn nothing_from_mail_becomes_markup_or_reorders_text() {
-        let notice = Notice::of(&[alert(
+        let notice = notice(&[alert(
             1,
             "a@army.ml",
             "<a href=\"http://x\">pay</a> & \u{202E}go\r\nBody",
-        )])
-        .unwrap();
+        )]);
         assert!(!notice.title.contains("pay"));
         assert_eq!(
             escaped(&notice.body).lines().last(),

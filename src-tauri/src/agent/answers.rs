@@ -23,16 +23,13 @@ impl Answers {
     /// Begins to listen.
     ///
     /// # Errors
-    /// Where there is no session bus.
-    pub(super) async fn listen() -> zbus::Result<Self> {
+    /// Where the bus has ended.
+    pub(super) async fn listen(connection: &Connection) -> zbus::Result<Self> {
         let rule = MatchRule::builder()
             .msg_type(Type::Signal)
             .interface("org.freedesktop.Notifications")?
             .build();
-        let connection = Connection::session().await?;
-        Ok(Self(
-            MessageStream::for_match_rule(rule, &connection, None).await?,
-        ))
+        Ok(Self(MessageStream::for_match_rule(rule, connection, None).await?))
     }
 
     /// Waits for the answer to this notification.

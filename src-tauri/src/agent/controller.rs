@@ -9,8 +9,9 @@ use super::{
     alert::Answer,
     local_time::{clock_time, in_an_hour, tomorrow_morning},
     menu::{Choice, Menu},
-    notifier::Notifier,
+    notifier::{Notified, Notifier},
     session_bus::{self, Desktop},
+    tick::Tick,
     tray::draw,
     troubles,
     window_process::WindowProcess,
@@ -20,51 +21,6 @@ use crate::{
     channel::{AgentStatus, Request},
     role::Route,
 };
-
-/// A happening.
-pub(super) enum Tick {
-    /// The watch says something.
-    Watch(Output),
-    /// Another process asks; the answer goes back by the sender.
-    Asked(Request, std::sync::mpsc::SyncSender<AgentStatus>),
-    /// Something was chosen from the tray.
-    Chosen(Choice),
-    /// The user answered a notification, or the server took one.
-    Notified(Notified),
-    /// The desktop offers something else than before.
-    Desktop(Desktop),
-    /// Show a place.
-    Show(Route),
-    /// The window of this process has closed.
-    WindowEnded(u32),
-    /// The tray could be made, or not.
-    TrayMade(bool),
-    /// Policy or preferences were read again.
-    Wishes(Wishes),
-    /// End.
-    Quit,
-}
-
-/// What became of a notification.
-pub(super) enum Notified {
-    /// The server took it.
-    Taken(Vec<casebook::IncidentId>),
-    /// The server is away or refused it.
-    Refused(Vec<casebook::IncidentId>),
-    /// The user answered.
-    Answered(Vec<casebook::IncidentId>, Answer),
-}
-
-/// Hands a request to the controller and waits for the status.
-pub(super) fn ask(ticks: &UnboundedSender<Tick>, request: Request) -> AgentStatus {
-    let (answer, answered) = std::sync::mpsc::sync_channel(1);
-    if ticks.send(Tick::Asked(request, answer)).is_err() {
-        return AgentStatus::default();
-    }
-    answered
-        .recv_timeout(std::time::Duration::from_secs(2))
-        .unwrap_or_default()
-}
 
 /// The agent's state.
 pub(super) struct Controller {
@@ -85,9 +41,11 @@ pub(super) struct Controller {
 impl Controller {
     /// A controller that knows nothing of the watch yet. Reads policy and preferences.
     pub(super) fn new(app: AppHandle, inbox: Inbox, ticks: UnboundedSender<Tick>, paths: &Paths) -> Self {
+        let wishes = Wishes::read(paths);
+        wishes.enforce(paths);
         Self {
             notifier: Notifier::new(ticks.clone()),
-            wishes: Wishes::read(paths),
+            wishes,
             paths: paths.clone(),
             app,
             inbox,
@@ -133,13 +91,22 @@ impl Controller {
             Tick::WindowEnded(id) => self.window.reap(id),
             Tick::TrayMade(made) => self.has_tray_library = made,
             Tick::Wishes(wishes) => self.wish(wishes),
+            Tick::AlertsDue => {
+                self.notifier.woken(self.wishes.alerts);
+                self.tell(Input::AlertsWanted);
+            }
             Tick::Quit => {}
         }
     }
 
     fn watched(&mut self, output: Output) {
         match output {
-            Output::Alerts(alerts) => self.notifier.show(alerts),
+            Output::Alerts(alerts) => {
+                let passed_over = self.notifier.take(alerts, self.wishes.alerts);
+                if !passed_over.is_empty() {
+                    self.tell(Input::AlertsPassedOver(passed_over));
+                }
+            }
             Output::Recorded(incidents) => {
                 tracing::info!("{} new incidents recorded", incidents.len());
                 self.not_saved = None;
@@ -170,6 +137,7 @@ impl Controller {
                 let password = mailbox::Password::new(password.as_str().to_owned());
                 self.tell(Input::HoldPassword(account.into(), password));
             }
+            Request::TestAlert => self.notifier.test(),
             Request::Status => {}
         }
     }
@@ -190,23 +158,27 @@ impl Controller {
 
     fn notified(&mut self, notified: Notified) {
         match notified {
-            Notified::Taken(incidents) => {
-                self.notifier.done(&incidents);
-                self.tell(Input::AlertsTaken(incidents));
+            Notified::Taken(number, id) => {
+                let told = self.notifier.taken(number, id, self.wishes.alerts);
+                self.tell(Input::AlertsTaken(told));
             }
-            Notified::Refused(incidents) => {
-                self.notifier.done(&incidents);
+            Notified::Refused(number) => {
+                self.notifier.refused(number);
                 self.desktop = self.desktop.map(|desktop| Desktop {
                     notifications: None,
                     ..desktop
                 });
             }
-            Notified::Answered(incidents, answer) => match (answer, incidents.as_slice()) {
-                (Answer::Review, [incident]) => self.show(Route::Incident(incident.value())),
-                (Answer::Review, _) => self.show(Route::History),
-                (Answer::Right, [incident]) => self.tell(Input::ItsRight(*incident)),
-                (Answer::Right | Answer::Closed, _) => {}
-            },
+            Notified::Answered(number, answer) => {
+                let incidents = self.notifier.answered(number);
+                match (answer, incidents.as_slice()) {
+                    (_, []) | (Answer::Closed, _) => {}
+                    (Answer::Review, [incident]) => self.show(Route::Incident(incident.value())),
+                    (Answer::Review, _) => self.show(Route::History),
+                    (Answer::Right, [incident]) => self.tell(Input::ItsRight(*incident)),
+                    (Answer::Right, _) => {}
+                }
+            }
         }
     }
 
@@ -242,13 +214,19 @@ impl Controller {
     fn read_wishes(&self) {
         let (paths, ticks) = (self.paths.clone(), self.ticks.clone());
         tauri::async_runtime::spawn_blocking(move || {
-            let _agent_ended = ticks.send(Tick::Wishes(Wishes::read(&paths)));
+            let wishes = Wishes::read(&paths);
+            wishes.enforce(&paths);
+            let _agent_ended = ticks.send(Tick::Wishes(wishes));
         });
     }
 
     fn wish(&mut self, wishes: Wishes) {
         let speaks_otherwise = wishes.locale != self.wishes.locale;
+        let tells_otherwise = wishes.alerts != self.wishes.alerts;
         self.wishes = wishes;
+        if tells_otherwise {
+            self.tell(Input::AlertsWanted);
+        }
         if let Some(status) = self.status.as_ref().filter(|_| speaks_otherwise) {
             self.draw(status);
         }
@@ -278,6 +256,7 @@ impl Controller {
         let is_paused = |status: &WatchStatus| status.paused_until.is_some();
         AgentStatus {
             paused: self.status.as_ref().is_some_and(is_paused),
+            notifies: self.desktop.is_none_or(|desktop| desktop.notifications.is_some()),
             troubles: troubles::of(
                 self.desktop,
                 self.has_tray_library,

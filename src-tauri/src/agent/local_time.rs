@@ -22,6 +22,17 @@ pub(super) fn clock_time(at: Timestamp, locale: Locale) -> String {
         .unwrap_or_default()
 }
 
+/// The minute of the user's day, counted from midnight.
+pub(super) fn minute_of_day() -> u16 {
+    let minute = zoned(watch::now()).map(|now| {
+        let hours = u16::try_from(now.hour()).unwrap_or_default();
+        hours
+            .saturating_mul(60)
+            .saturating_add(u16::try_from(now.minute()).unwrap_or_default())
+    });
+    minute.unwrap_or_default()
+}
+
 /// An hour from now.
 pub(super) fn in_an_hour() -> Timestamp {
     Timestamp::from_millis(watch::now().millis().saturating_add(3_600_000))

@@ -11,6 +11,8 @@ use crate::wording::{say, say_with};
 pub(crate) struct Menu {
     /// Which icon.
     pub(crate) mood: Mood,
+    /// How many incidents wait, beside the icon where the desktop shows that; empty for none.
+    pub(crate) count: String,
     /// The entries from top to bottom.
     pub(crate) entries: Vec<Entry>,
 }
@@ -105,6 +107,11 @@ impl Menu {
         entries.push(Entry::Choice(Choice::Quit, say("tray-quit")));
         Self {
             mood: Mood::of(status),
+            count: match status.needs_you {
+                0 => String::new(),
+                count @ 1..=99 => count.to_string(),
+                _ => "99+".to_owned(),
+            },
             entries,
         }
     }

@@ -5,12 +5,15 @@
 
 mod alert;
 mod answers;
+mod bulletins;
 mod controller;
+mod do_not_disturb;
 mod local_time;
 mod menu;
 mod notifier;
 mod session_bus;
 mod status;
+mod tick;
 mod tray;
 mod troubles;
 mod window_process;
@@ -32,7 +35,8 @@ use crate::{
     role::Route,
     wording::{say, sentence},
 };
-use controller::{Controller, Tick};
+use controller::Controller;
+use tick::Tick;
 
 /// Runs the agent until the user quits; hands over to the one that runs already, if one does.
 ///
@@ -71,7 +75,7 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
     std::thread::Builder::new()
         .name("channel".into())
         .spawn(move || {
-            channel::serve(&listener, |request| controller::ask(&requests, request));
+            channel::serve(&listener, |request| tick::ask(&requests, request));
         })?;
     if !hidden {
         let _fresh = ticks.send(Tick::Show(Route::History));

@@ -10,9 +10,9 @@ use tauri::{
 };
 
 use super::{
-    controller::Tick,
     menu::{Choice, Entry, Menu},
     status::Mood,
+    tick::Tick,
 };
 
 /// The name under which the tray item registers; on Linux also part of a file name in the runtime folder.
@@ -35,6 +35,7 @@ impl Tray {
         let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             TrayIconBuilder::with_id(ID)
                 .icon(icon_of(menu.mood)?)
+                .title(&menu.count)
                 .menu(&drawn(app, &menu)?)
                 .on_menu_event(move |_, event| {
                     if let Some(choice) = Choice::parse(event.id().as_ref()) {
@@ -64,6 +65,9 @@ impl Tray {
         let redrawn = (|| {
             if menu.mood != self.shown.mood {
                 self.icon.set_icon(Some(icon_of(menu.mood)?))?;
+            }
+            if menu.count != self.shown.count {
+                self.icon.set_title(Some(&menu.count))?;
             }
             self.icon.set_menu(Some(drawn(app, &menu)?))
         })();

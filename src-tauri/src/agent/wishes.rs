@@ -3,7 +3,10 @@
 use paths::Paths;
 use policy::{Alerts, Policy, Preferences};
 
-use crate::wording::{self, Locale};
+use crate::{
+    autostart,
+    wording::{self, Locale},
+};
 
 /// What the agent goes by. The domains are the watch's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +15,8 @@ pub(crate) struct Wishes {
     pub(crate) locale: Locale,
     /// How alerts are shown.
     pub(crate) alerts: Alerts,
+    /// Whether it starts when the user signs in, where the organisation fixed that.
+    autostart: Option<bool>,
 }
 
 impl Wishes {
@@ -23,6 +28,17 @@ impl Wishes {
         Self {
             locale: wording::speak(preferences.language),
             alerts: Alerts::of(&policy, &preferences),
+            autostart: policy.autostart,
+        }
+    }
+
+    /// Has the desktop start Astray, or not, where the organisation fixed that. Blocks.
+    pub(crate) fn enforce(&self, paths: &Paths) {
+        let set = self
+            .autostart
+            .map(|is_wanted| autostart::set(&paths.autostart_path(), is_wanted));
+        if let Some(Err(error)) = set {
+            tracing::warn!("whether Astray starts at sign-in could not be changed: {error}");
         }
     }
 }

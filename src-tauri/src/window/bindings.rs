@@ -2,7 +2,10 @@
 
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{CasebookChanged, RouteAsked, domains, find_server, history, incident, settings, start};
+use super::{
+    CasebookChanged, RouteAsked, domains, find_server, history, incident, preferences, report, settings,
+    start, storage,
+};
 
 /// All commands and events. `build.rs` and the capability file name them too; what they don't name is refused.
 pub(super) fn builder() -> Builder<tauri::Wry> {
@@ -13,7 +16,10 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
         .commands(collect_commands![
             start::start,
             history::history,
-            history::check_now,
+            history::history_rows,
+            history::export::export_history,
+            history::watching::watching,
+            history::watching::check_now,
             incident::incident,
             incident::decide,
             incident::take_back,
@@ -33,6 +39,12 @@ pub(super) fn builder() -> Builder<tauri::Wry> {
             settings::remove_account,
             domains::add_domain,
             domains::remove_domain,
+            preferences::change_alerts,
+            preferences::test_alert,
+            preferences::choose_language,
+            preferences::set_autostart,
+            storage::change_retention,
+            report::report,
         ])
         .events(collect_events![CasebookChanged, RouteAsked])
 }

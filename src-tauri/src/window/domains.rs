@@ -1,21 +1,19 @@
 //! Commands of the place `settings` that concern protected and trusted domains.
 
+use casebook::{Casebook, Learned};
 use message::{Address, Domain};
 use policy::{Policy, Preferences};
 use tauri::State;
 
 use super::{
-    Office, away,
+    Office,
     error::CommandError,
-    settings,
-    settings_view::{DomainList, DomainView, FixedBy, SettingsView},
+    preferences::change,
+    settings_view::{DomainList, DomainView, FixedBy, LearnedView, SettingsView},
 };
-use crate::{
-    channel::Request,
-    wording::{say, say_with},
-};
+use crate::wording::{say, say_with};
 
-/// Adds a domain to one of the user's lists.
+/// Adds a domain to one of the user's lists, or an address to those that the user trusts.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn add_domain(
@@ -23,6 +21,11 @@ pub(crate) async fn add_domain(
     list: DomainList,
     domain: String,
 ) -> Result<SettingsView, CommandError> {
+    if list == DomainList::Trusted
+        && let Ok(address) = Address::parse(&domain)
+    {
+        return trust_address(&office, address).await;
+    }
     let refused = |message: String| CommandError::field("domain", message, say("error-bad-domain-hint"));
     let domain =
         Domain::parse(domain.trim().trim_start_matches('@')).map_err(|error| refused(error.to_string()))?;
@@ -42,6 +45,17 @@ pub(crate) async fn add_domain(
             ));
         }
         domains.push(domain);
+        Ok(())
+    })
+    .await
+}
+
+/// Adds an address to those that the user trusts.
+async fn trust_address(office: &Office, address: Address) -> Result<SettingsView, CommandError> {
+    change(office, move |preferences| {
+        if !preferences.trusted_addresses.contains(&address) {
+            preferences.trusted_addresses.push(address);
+        }
         Ok(())
     })
     .await
@@ -96,19 +110,17 @@ fn of_list(preferences: &mut Preferences, list: DomainList) -> &mut Vec<Domain> 
     }
 }
 
-async fn change(
-    office: &Office,
-    edit: impl FnOnce(&mut Preferences) -> Result<(), CommandError> + Send + 'static,
-) -> Result<SettingsView, CommandError> {
-    let path = office.paths.preferences_path();
-    away(move || {
-        let mut preferences = Preferences::read(&path)?;
-        edit(&mut preferences)?;
-        preferences.write(&path).map_err(CommandError::from)
-    })
-    .await??;
-    let _status = office.agent(Request::PreferencesChanged).await;
-    settings::read(office).await
+/// Domains that the settings show as learned; the rest are written to even less.
+const MOST_LEARNED: u32 = 1_000;
+
+/// The domains that the user writes to.
+pub(super) fn learned(casebook: &Casebook) -> Result<Vec<LearnedView>, casebook::Error> {
+    let view = |learned: Learned| LearnedView {
+        domain: learned.domain.shown(),
+        messages: learned.messages,
+        addresses: learned.addresses,
+    };
+    Ok(casebook.learned(MOST_LEARNED)?.into_iter().map(view).collect())
 }
 
 /// Both lists as the settings show them: the organisation's first.

@@ -1,5 +1,7 @@
 //! CommandError: what the window is told when a command fails. Sentences for a clerk, a code for the window, the chain for the log.
 
+use std::path::Path;
+
 use serde::Serialize;
 use specta::Type;
 
@@ -81,6 +83,18 @@ impl CommandError {
             code: ErrorCode::Failed,
             message,
             hint,
+            field: None,
+        }
+    }
+
+    /// A file that the user named cannot be written.
+    pub(crate) fn not_written(path: &Path, error: &std::io::Error) -> Self {
+        tracing::warn!("{} cannot be written: {error}", path.display());
+        let file = message::shown(&path.display().to_string());
+        Self {
+            code: ErrorCode::NotSaved,
+            message: say_with("error-not-written", &[("file", file.into())]),
+            hint: say("error-not-written-hint"),
             field: None,
         }
     }
@@ -181,9 +195,7 @@ const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
         Error::Unreachable { .. }
         | Error::NotTls { .. }
         | Error::NotImap { .. }
-        | Error::NotSubmission { .. } => {
-            (ErrorCode::Unreachable, Some("port"))
-        }
+        | Error::NotSubmission { .. } => (ErrorCode::Unreachable, Some("port")),
         Error::TimedOut { .. } | Error::TurnedAway { .. } | Error::ConnectionLost { .. } => {
             (ErrorCode::Unreachable, None)
         }

@@ -1,6 +1,7 @@
 //! The window: the web view on one route, and the commands that it may call. It ends with its window.
 
 mod alignment;
+mod all_settings;
 mod bindings;
 mod desk;
 mod difference;
@@ -11,9 +12,14 @@ mod history;
 mod incident;
 mod letter_names;
 mod printing;
+mod preferences;
+mod preferences_view;
+mod report;
+mod save_dialog;
 mod settings;
 mod settings_view;
 mod start;
+mod storage;
 mod view;
 
 use std::{io::BufRead as _, time::Duration};

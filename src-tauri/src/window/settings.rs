@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use casebook::{AccountId, AccountRow, Casebook, NewAccount, WatchRow, WatchState};
 use mailbox::{Account, Host, Limits, Password, Security, UserName};
 use message::{Address, Timestamp};
-use policy::{Policy, Preferences};
 use secrecy::{ExposeSecret, SecretString, zeroize::Zeroizing};
 use tauri::State;
 
 use super::{
-    Office, away, domains,
+    Office,
+    all_settings::read,
+    away,
     error::{CommandError, ErrorCode},
     settings_view::{
-        AccountInput, AccountStateView, AccountTest, AccountView, Keep, PolicyView, SecurityView,
-        SettingsView,
+        AccountInput, AccountStateView, AccountTest, AccountView, Keep, SecurityView, SettingsView,
     },
 };
 use crate::{
@@ -105,30 +105,11 @@ pub(crate) async fn remove_account(office: State<'_, Office>, id: i64) -> Result
     read(&office).await
 }
 
-pub(super) async fn read(office: &Office) -> Result<SettingsView, CommandError> {
-    let agent = office.agent(Request::Status).await;
-    let (policy_path, preferences_path) = (office.paths.policy_path(), office.paths.preferences_path());
-    let present = policy_path.exists();
-    let shown_path = policy_path.display().to_string();
-    let (policy, preferences) =
-        away(move || (Policy::read(&policy_path), Preferences::read(&preferences_path))).await?;
-    let error = policy.as_ref().err().map(ToString::to_string);
-    let accounts = office
-        .desk(move |casebook| accounts(casebook, agent.as_ref()))
-        .await?;
-    let domains = domains::listed(&policy.unwrap_or_default(), &preferences?);
-    Ok(SettingsView {
-        accounts,
-        domains,
-        policy: PolicyView {
-            path: shown_path,
-            present,
-            error,
-        },
-    })
-}
-
-fn accounts(casebook: &Casebook, agent: Option<&AgentStatus>) -> Result<Vec<AccountView>, casebook::Error> {
+/// The accounts with how their watch stands.
+pub(super) fn accounts(
+    casebook: &Casebook,
+    agent: Option<&AgentStatus>,
+) -> Result<Vec<AccountView>, casebook::Error> {
     let notes = casebook.watch_notes()?;
     Ok(notes.into_iter().map(|note| account_view(note, agent)).collect())
 }

@@ -3,6 +3,11 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::{
+    preferences_view::{AlertsView, AutostartView, SpeechView},
+    storage::StorageView,
+};
+
 /// The place `settings`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -11,8 +16,46 @@ pub(crate) struct SettingsView {
     pub(crate) accounts: Vec<AccountView>,
     /// Protected and trusted domains, and trusted addresses.
     pub(crate) domains: Vec<DomainView>,
+    /// Domains that the user writes to, as the mail showed; those written to most come first.
+    pub(crate) learned: Vec<LearnedView>,
     /// The organisation's policy.
     pub(crate) policy: PolicyView,
+    /// How alerts are shown.
+    pub(crate) alerts: AlertsView,
+    /// Whether Astray starts when the user signs in.
+    pub(crate) autostart: AutostartView,
+    /// The language.
+    pub(crate) speech: SpeechView,
+    /// What is kept on this computer.
+    pub(crate) storage: StorageView,
+    /// What hinders the agent itself, in words.
+    pub(crate) troubles: Vec<AgentTroubleView>,
+    /// Astray's version.
+    pub(crate) version: String,
+}
+
+/// A domain that the user writes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LearnedView {
+    /// The domain.
+    pub(crate) domain: String,
+    /// Messages that went there.
+    pub(crate) messages: u32,
+    /// Addresses that they went to.
+    pub(crate) addresses: u32,
+}
+
+/// What hinders the agent itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AgentTroubleView {
+    /// What it concerns.
+    pub(crate) subject: String,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What can be done.
+    pub(crate) hint: String,
 }
 
 /// An account as the settings show it.
@@ -117,6 +160,14 @@ pub(crate) struct PolicyView {
     pub(crate) present: bool,
     /// What is wrong with it.
     pub(crate) error: Option<String>,
+    /// The organisation's name; empty where it has not said one.
+    pub(crate) organisation: String,
+    /// Domains that it protects.
+    pub(crate) protected: u32,
+    /// Domains that it trusts.
+    pub(crate) trusted: u32,
+    /// Correspondents that it knows.
+    pub(crate) known: u32,
 }
 
 /// An account's form as the user filled it in.

@@ -1,6 +1,6 @@
 //! What the window is shown: view models, the only types that cross to it. Their texts are safe to show.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
@@ -80,7 +80,7 @@ fn plain_letters(local: &str, domain: &Domain) -> Option<String> {
 }
 
 /// How an incident stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum StateView {
     /// Nobody has decided yet.
@@ -105,7 +105,7 @@ impl From<casebook::State> for StateView {
 }
 
 /// How bad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum SeverityView {
     /// Interrupts.
@@ -122,6 +122,28 @@ impl From<lookalike::Severity> for SeverityView {
             lookalike::Severity::High => Self::High,
             lookalike::Severity::Medium => Self::Medium,
             lookalike::Severity::Low => Self::Low,
+        }
+    }
+}
+
+/// What is known of a message's delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum DeliveryView {
+    /// It came back.
+    Bounced,
+    /// Nothing came back in time.
+    ProbablyDelivered,
+    /// It is too early to tell.
+    Unknown,
+}
+
+impl From<casebook::Delivery> for DeliveryView {
+    fn from(delivery: casebook::Delivery) -> Self {
+        match delivery {
+            casebook::Delivery::Bounced => Self::Bounced,
+            casebook::Delivery::ProbablyDelivered => Self::ProbablyDelivered,
+            casebook::Delivery::Unknown => Self::Unknown,
         }
     }
 }
@@ -144,18 +166,8 @@ pub(crate) struct HistoryRow {
     pub(crate) state: StateView,
     /// How bad it is.
     pub(crate) severity: SeverityView,
-}
-
-/// The place `history`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct HistoryView {
-    /// The rows that match the search, newest first.
-    pub(crate) rows: Vec<HistoryRow>,
-    /// Incidents that wait for the user, whatever the search.
-    pub(crate) needs_you: u32,
-    /// How the watch stands.
-    pub(crate) watch: WatchView,
+    /// What is known of its delivery.
+    pub(crate) delivery: DeliveryView,
 }
 
 /// The watch in one word.

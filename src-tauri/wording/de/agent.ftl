@@ -31,6 +31,9 @@ alert-body-more = { $count ->
     [one] und 1 weiterer Empfänger
    *[other] und { $count } weitere Empfänger
 }
+alert-body-private = Öffnen Sie Astray, um es zu sehen.
+alert-test-title = Das ist ein Test
+alert-test-body = Wenn Sie das lesen, kann Astray es Ihnen sagen, wenn etwas schiefgeht.
 alert-review = Ansehen
 alert-right = Das stimmt so
 

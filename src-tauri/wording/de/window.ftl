@@ -4,6 +4,8 @@
 
 error-not-found = Es gibt keinen Vorfall mit der Nummer { $id }.
 error-not-found-hint = Gehen Sie zurück zum Verlauf, und wählen Sie einen aus der Liste.
+error-not-written = Die Datei { $file } kann nicht geschrieben werden.
+error-not-written-hint = Wählen Sie einen anderen Ordner oder schaffen Sie Platz auf dem Datenträger.
 error-account-gone = Dieses Konto gibt es nicht mehr.
 error-account-gone-hint = Öffnen Sie die Einstellungen noch einmal.
 error-password-missing = Das Passwort fehlt.
@@ -21,3 +23,10 @@ error-domain-fixed-hint = Fragen Sie Ihre IT-Abteilung, wenn sich das ändern so
 error-agent-away = Astray läuft nicht, deshalb kann das Passwort nicht behalten werden.
 error-agent-away-hint = Starten Sie Astray, und versuchen Sie es noch einmal.
 error-unexpected-hint = Versuchen Sie es noch einmal. Geschieht es wieder, steht in der Protokolldatei mehr.
+
+## The export of the history
+
+export-title = Liste speichern
+error-not-saved-hint = Nichts wurde geändert. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.
+error-bad-hours = Die Ruhezeit braucht zwei verschiedene Uhrzeiten.
+error-bad-hours-hint = Schreiben Sie sie wie 22:00 und 07:00.

@@ -31,6 +31,9 @@ alert-body-more = { $count ->
     [one] and 1 other recipient
    *[other] and { $count } other recipients
 }
+alert-body-private = Open Astray to see it.
+alert-test-title = This is a test
+alert-test-body = If you can read this, Astray can tell you when something goes wrong.
 alert-review = Review
 alert-right = It's right
 

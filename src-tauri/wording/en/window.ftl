@@ -4,6 +4,9 @@
 
 error-not-found = There is no incident number { $id }.
 error-not-found-hint = Go back to the history and choose one from the list.
+error-not-saved-hint = Nothing was changed. Check that the disk is not full, then try again.
+error-not-written = The file { $file } can't be written.
+error-not-written-hint = Choose another folder, or make room on the disk.
 error-account-gone = This account is no longer there.
 error-account-gone-hint = Open the settings again.
 error-password-missing = The password is missing.
@@ -21,3 +24,10 @@ error-domain-fixed-hint = Ask your IT department if it should change.
 error-agent-away = Astray is not running, so the password cannot be held.
 error-agent-away-hint = Start Astray, then try again.
 error-unexpected-hint = Try again. If it happens again, the log file says more.
+
+## The export of the history
+
+export-title = Save the list
+error-not-saved-hint = Nothing was changed. Check that the disk is not full, then try again.
+error-bad-hours = The quiet hours need two different times.
+error-bad-hours-hint = Write them like 22:00 and 07:00.

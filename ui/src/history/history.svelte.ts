@@ -1,87 +1,120 @@
-/** The state of the place `history`: what is searched for, what was found, and where the user is in it. */
+/** The state of the place `history`: what is asked for, what was found, and where the user is in it. */
 import {
   checkNow,
   commandError,
   history,
   onCasebookChanged,
+  watching,
   type CommandError,
-  type HistoryRow,
+  type HistoryQuestion,
   type HistoryView,
+  type WatchView,
 } from "../ipc";
-import { dayOf } from "../shared/moment";
+import { Lines } from "./lines.svelte";
 
-export interface Day {
-  /** Its first moment. */
-  at: number;
-  rows: HistoryRow[];
-}
+/** The filters that choose several values. */
+export type FilterName = "states" | "severities" | "deliveries" | "accounts";
 
-/** Long enough that fast typing asks once, too short to be felt. */
-const pause = 120;
-/** Rows drawn at first, and more with each time the end comes near. */
-const portion = 60;
+const everything = (): HistoryQuestion => ({
+  search: "",
+  states: [],
+  severities: [],
+  deliveries: [],
+  accounts: [],
+  week: null,
+  sort: "newest",
+});
 
 export class History {
-  search = $state("");
+  question = $state<HistoryQuestion>(everything());
   view = $state.raw<HistoryView>();
+  watch = $state.raw<WatchView>();
   error = $state.raw<CommandError>();
+  /** What the rows in sight were found with. */
+  answered = $state.raw<HistoryQuestion>(everything());
   /** The row that has the keyboard, or had it when the user left. */
   current = $state<number>();
   scrolled = $state(0);
-  /** What the rows in sight were found with. */
-  found = $state("");
-  drawn = $state(portion);
   checking = $state(false);
+  /** Whether the weeks are shown; undefined while the window's height decides. */
+  weeksShown = $state<boolean>();
 
-  readonly needsYou = $derived(this.view?.rows.filter((row) => row.state === "needsYou") ?? []);
-  readonly settled = $derived(this.view?.rows.filter((row) => row.state !== "needsYou") ?? []);
-  /** All rows in the order in which they stand on the page. */
-  readonly order = $derived([...this.needsYou, ...this.settled]);
-  readonly days = $derived(byDay(this.settled.slice(0, Math.max(0, this.drawn - this.needsYou.length))));
+  readonly lines = new Lines((thrown) => (this.error = commandError(thrown)));
+  readonly parts = $derived(this.view?.parts ?? []);
+  /** The numbers of all incidents found, in the order in which they stand on the page. */
+  readonly order = $derived(this.parts.flatMap((part) => part.ids));
+  readonly isFiltered = $derived(filters(this.answered) > 0);
+  /** Whether there is nothing at all: not even without a search and filters. */
+  readonly isEmpty = $derived(this.view?.found === 0 && !this.isFiltered && !this.answered.search);
 
-  #asked = 0;
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  #isAsking = false;
+  #asksAgain = false;
 
   /** Reads, and reads again whenever something changed. Returns the function that ends it. */
-  watch(): () => void {
-    void this.read();
-    const stop = onCasebookChanged(() => void this.read());
-    return () => {
-      stop();
-      clearTimeout(this.#typing);
-    };
+  start(): () => void {
+    const readAll = () => void Promise.all([this.read(), this.readWatch()]);
+    readAll();
+    return onCasebookChanged(readAll);
   }
 
+  /** Asks for what is wanted now. While an answer is awaited only the last question waits, so typing never makes a queue. */
   async read(): Promise<void> {
-    const asked = ++this.#asked;
-    const search = this.search.trim();
+    if (this.#isAsking) {
+      this.#asksAgain = true;
+      return;
+    }
+    this.#isAsking = true;
     try {
-      const view = await history(search);
-      // An answer that a newer question overtook is dropped.
-      if (asked === this.#asked) {
-        [this.view, this.found, this.error] = [view, search, undefined];
-      }
-    } catch (thrown) {
-      if (asked === this.#asked) {
-        this.error = commandError(thrown);
-      }
+      do {
+        this.#asksAgain = false;
+        await this.#ask($state.snapshot(this.question));
+      } while (this.#asksAgain);
+    } finally {
+      this.#isAsking = false;
     }
   }
 
-  /** Searches as the user types. */
-  type(search: string): void {
-    this.search = search;
-    this.drawn = portion;
+  async #ask(question: HistoryQuestion): Promise<void> {
+    try {
+      const view = await history({ ...question, search: question.search.trim() });
+      this.lines.renew(view.parts, view.rows);
+      [this.view, this.answered, this.error] = [view, question, undefined];
+    } catch (thrown) {
+      this.error = commandError(thrown);
+    }
+  }
+
+  async readWatch(): Promise<void> {
+    try {
+      this.watch = await watching();
+    } catch (thrown) {
+      this.error = commandError(thrown);
+    }
+  }
+
+  /** Asks for something else, and shows it from its start. */
+  ask(changes: Partial<HistoryQuestion>): void {
+    Object.assign(this.question, changes);
     this.scrolled = 0;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.read(), pause);
+    void this.read();
+  }
+
+  toggle(filter: FilterName, value: string | number): void {
+    const values: (string | number)[] = this.question[filter];
+    const without = values.filter((one) => one !== value);
+    this.ask({ [filter]: without.length < values.length ? without : [...values, value] });
+  }
+
+  /** Takes all filters and the search away. */
+  clear(): void {
+    this.ask({ ...everything(), sort: this.question.sort });
   }
 
   async checkNow(): Promise<void> {
     this.checking = true;
     try {
       await checkNow();
-      await this.read();
+      await Promise.all([this.read(), this.readWatch()]);
     } catch (thrown) {
       this.error = commandError(thrown);
     } finally {
@@ -89,33 +122,16 @@ export class History {
     }
   }
 
-  drawMore(): void {
-    if (this.drawn < this.order.length) {
-      this.drawn += portion;
-    }
-  }
-
-  /** The row `steps` further on than the current one; the first where there is none yet. */
-  neighbour(steps: number): HistoryRow | undefined {
-    const at = this.order.findIndex((row) => row.id === this.current);
+  /** The number of the row `steps` further on than the current one; of the first where there is none yet. */
+  neighbour(steps: number): number | undefined {
+    const at = this.current === undefined ? -1 : this.order.indexOf(this.current);
     const next = at < 0 ? 0 : Math.min(Math.max(at + steps, 0), this.order.length - 1);
-    while (this.drawn <= next) {
-      this.drawn += portion;
-    }
     return this.order[next];
   }
 }
 
-function byDay(rows: HistoryRow[]): Day[] {
-  const days: Day[] = [];
-  for (const row of rows) {
-    const at = dayOf(row.sentAt);
-    const last = days.at(-1);
-    if (last?.at === at) {
-      last.rows.push(row);
-    } else {
-      days.push({ at, rows: [row] });
-    }
-  }
-  return days;
+/** How many filters are set. */
+function filters({ states, severities, deliveries, accounts, week }: HistoryQuestion): number {
+  const chosen = [states, severities, deliveries, accounts].filter((values) => values.length > 0);
+  return chosen.length + (week === null ? 0 : 1);
 }

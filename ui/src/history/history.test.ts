@@ -3,8 +3,8 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { HistoryView as View } from "../ipc";
-import { historyOf, hour, now, row } from "../test-views";
+import type { HistoryQuestion, HistoryRow, HistoryView as View, WatchView } from "../ipc";
+import { historyOf, hour, now, row, watchView } from "../test-views";
 import { History } from "./history.svelte";
 import HistoryView from "./HistoryView.svelte";
 
@@ -13,24 +13,35 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** The place, with Rust answering each search with `answer`. */
-function open(answer: (search: string) => View | Promise<View>) {
-  const asked: string[] = [];
+type Asked = HistoryQuestion;
+
+/** The place, with Rust answering each question with `answer`. */
+function open(
+  answer: (question: Asked) => View | Promise<View>,
+  watch: Partial<WatchView> = {},
+  lines: HistoryRow[] = [],
+) {
+  const asked: Asked[] = [];
+  const others: [string, unknown][] = [];
   mockIPC(
     (command, args) => {
       if (command === "history") {
-        const { search } = args as { search: string };
-        asked.push(search);
-        return answer(search);
+        const { question } = args as { question: Asked };
+        asked.push(question);
+        return answer(question);
       }
-      return null;
+      others.push([command, args]);
+      if (command === "history_rows") {
+        const { ids } = args as { ids: number[] };
+        return lines.filter((line) => ids.includes(line.id));
+      }
+      return command === "watching" ? watchView(watch) : null;
     },
     { shouldMockEvents: true },
   );
-  const onopen = vi.fn();
-  const onsettings = vi.fn();
-  render(HistoryView, { history: new History(), onopen, onsettings });
-  return { asked, onopen, onsettings, user: userEvent.setup() };
+  const [onopen, onsettings, history] = [vi.fn(), vi.fn(), new History()];
+  render(HistoryView, { history, onopen, onsettings });
+  return { asked, others, history, onopen, onsettings, user: userEvent.setup() };
 }
 
 const several = () =>
@@ -44,10 +55,12 @@ const several = () =>
 test("what needs the user stands first, the rest follows by day", async () => {
   open(several);
   await screen.findByText("Message 1");
-  const parts = screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent.trim());
-  expect(parts).toEqual(["Needs you 2", "Today", "Yesterday"]);
-  const waiting = screen.getByRole("region", { name: "Needs you 2" });
-  expect(within(waiting).getAllByRole("button")).toHaveLength(2);
+  const parts = screen
+    .getAllByRole("heading", { level: 2, hidden: true })
+    .map((heading) => heading.textContent.trim());
+  expect(parts).toEqual(["Needs you 2", "Today 1", "Yesterday 1"]);
+  const subjects = screen.getAllByText(/^Message/).map((subject) => subject.textContent);
+  expect(subjects).toEqual(["Message 1", "Message 3", "Message 2", "Message 4"]);
 });
 
 test("the letters that differ are marked in both addresses", async () => {
@@ -77,38 +90,104 @@ test("an empty history says since when it watches", async () => {
 });
 
 test("without an account the one primary button leads to the form", async () => {
-  const { user, onsettings } = open(() => historyOf([], { state: "noAccount", mailboxes: 0 }));
+  const { user, onsettings } = open(() => historyOf([]), { state: "noAccount", mailboxes: 0 });
   await user.click(await screen.findByRole("button", { name: "Add your mail account" }));
   expect(onsettings).toHaveBeenCalledWith("new");
   expect(document.querySelectorAll("button.primary")).toHaveLength(1);
 });
 
-test("a search goes to Rust once the typing pauses", async () => {
-  const { user, asked } = open((search) => (search ? historyOf([]) : several()));
+test("each letter is searched for at once", async () => {
+  const { user, asked } = open(({ search }) => (search ? historyOf([]) : several()));
   await screen.findByText("Message 1");
   await user.type(screen.getByRole("searchbox"), "zebra");
   expect(await screen.findByText("Nothing found")).toBeInTheDocument();
-  expect(asked).toEqual(["", "zebra"]);
-  await user.click(screen.getByRole("button", { name: "Clear the search" }));
+  expect(asked.map(({ search }) => search)).toEqual(["", "z", "ze", "zeb", "zebr", "zebra"]);
+  await user.click(screen.getAllByRole("button", { name: "Clear all" })[0]!);
   expect(await screen.findByText("Message 1")).toBeInTheDocument();
+  expect(screen.getByRole("searchbox")).toHaveValue("");
 });
 
-test("an answer that a newer search overtook is dropped", async () => {
+test("while an answer is awaited only the last question waits", async () => {
   let late: (view: View) => void = () => undefined;
-  const { user } = open((search) => {
+  const { user, asked } = open(({ search }) => {
     if (search === "a") {
       return new Promise((done) => (late = done));
     }
-    return historyOf([row(search === "ab" ? 2 : 1)]);
+    return historyOf([row(search === "abc" ? 2 : 1)]);
   });
   await screen.findByText("Message 1");
-  await user.type(screen.getByRole("searchbox"), "a");
-  await new Promise((done) => setTimeout(done, 200));
-  await user.type(screen.getByRole("searchbox"), "b");
-  await screen.findByText("Message 2");
+  await user.type(screen.getByRole("searchbox"), "abc");
   late(historyOf([row(9)]));
-  await new Promise((done) => setTimeout(done));
+  await screen.findByText("Message 2");
   expect(screen.queryByText("Message 9")).toBeNull();
+  expect(asked.map(({ search }) => search)).toEqual(["", "a", "abc"]);
+});
+
+test("a chip filters by one value or several, and says so", async () => {
+  const { user, asked } = open(several);
+  await user.click(await screen.findByRole("button", { name: "State" }));
+  await user.click(screen.getByRole("checkbox", { name: /Needs you/ }));
+  await user.click(screen.getByRole("checkbox", { name: /Done/ }));
+  expect(asked.at(-1)?.states).toEqual(["needsYou", "done"]);
+  const chip = screen.getByRole("button", { name: "State: Needs you, Done" });
+  await user.click(screen.getByRole("checkbox", { name: /Needs you/ }));
+  expect(asked.at(-1)?.states).toEqual(["done"]);
+  await user.keyboard("{Escape}");
+  expect(chip).toHaveFocus();
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Clear all" }));
+  expect(asked.at(-1)?.states).toEqual([]);
+});
+
+test("a single account is nothing to choose from", async () => {
+  open(several);
+  await screen.findByRole("button", { name: "State" });
+  expect(screen.queryByRole("button", { name: "Mail account" })).toBeNull();
+});
+
+test("the order is asked for", async () => {
+  const { user, asked } = open(several);
+  await user.selectOptions(await screen.findByLabelText("Order"), "Most serious first");
+  expect(asked.at(-1)?.sort).toBe("severity");
+});
+
+test("a week is chosen with pointer or keys, and taken away again", async () => {
+  const { user, asked } = open(several);
+  const week = await screen.findByRole("button", { name: "Week of 16 March: 4 messages" });
+  await user.click(week);
+  expect(asked.at(-1)?.week).toBe(Date.UTC(2026, 2, 16));
+  expect(week).toHaveAttribute("aria-pressed", "true");
+  await user.keyboard("{ArrowLeft}{ArrowLeft} ");
+  expect(asked.at(-1)?.week).toBe(Date.UTC(2026, 2, 2));
+  await user.click(screen.getByRole("button", { name: /Remove this filter/ }));
+  expect(asked.at(-1)?.week).toBeNull();
+});
+
+test("the weeks are a table for screen readers", async () => {
+  open(several);
+  const table = await screen.findByRole("table", { name: "Messages a week, the last 26 weeks" });
+  expect(within(table).getAllByRole("row")).toHaveLength(27);
+  expect(within(table).getByRole("row", { name: "16 March 4" })).toBeInTheDocument();
+});
+
+test("what is shown can be exported, and where it went is said", async () => {
+  const { user, others } = open(several);
+  await user.click(await screen.findByRole("button", { name: "Export" }));
+  await user.click(screen.getByRole("button", { name: "Table (CSV)" }));
+  const [, args] = others.find(([command]) => command === "export_history") ?? [];
+  expect(args).toMatchObject({ form: "csv", question: { search: "", sort: "newest" } });
+  // Nothing was chosen in the desktop's dialog: the question stays.
+  expect(screen.getByText("4 messages, as they are shown now.")).toBeInTheDocument();
+});
+
+test("a question mark shows all keys, and Esc closes them", async () => {
+  const { user } = open(several);
+  await screen.findByText("Message 1");
+  await user.keyboard("?");
+  const keys = screen.getByRole("dialog", { name: "Keys" });
+  expect(within(keys).getByText("Go to the search")).toBeInTheDocument();
+  await user.click(within(keys).getByRole("button", { name: "Close" }));
+  expect(screen.queryByRole("dialog")).toBeNull();
 });
 
 test("the keyboard goes through the list and opens a row", async () => {
@@ -119,6 +198,12 @@ test("the keyboard goes through the list and opens a row", async () => {
   await user.keyboard("{ArrowDown}");
   await vi.waitFor(() => expect(document.activeElement).toHaveAttribute("data-row", "1"));
   await user.keyboard("{ArrowDown}{ArrowDown}");
+  await vi.waitFor(() => expect(document.activeElement).toHaveAttribute("data-row", "2"));
+  await user.keyboard("{Home}");
+  await vi.waitFor(() => expect(document.activeElement).toHaveAttribute("data-row", "1"));
+  await user.keyboard("{End}");
+  await vi.waitFor(() => expect(document.activeElement).toHaveAttribute("data-row", "4"));
+  await user.keyboard("{ArrowUp}");
   await vi.waitFor(() => expect(document.activeElement).toHaveAttribute("data-row", "2"));
   await user.keyboard("{Enter}");
   expect(onopen).toHaveBeenCalledWith(2);
@@ -132,7 +217,10 @@ test("a hindrance says what to do and leads to the account", async () => {
     action: "editAccount" as const,
     accountId: 5,
   };
-  const { user, onsettings } = open(() => historyOf([], { state: "cannotWatch", troubles: [trouble] }));
+  const { user, onsettings } = open(() => historyOf([]), {
+    state: "cannotWatch",
+    troubles: [trouble],
+  });
   expect(await screen.findByText("Check the password.")).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Edit this account" }));
   expect(onsettings).toHaveBeenCalledWith(5);
@@ -162,16 +250,15 @@ test("a failure says what to do and can be tried again", async () => {
   expect(await screen.findByText("Message 1")).toBeInTheDocument();
 });
 
-test("of thousands of rows only the first are drawn, and more on the way down", async () => {
+test("of thousands of rows a few are drawn, and what comes in sight is asked for", async () => {
   const rows = Array.from({ length: 5000 }, (_, at) =>
     row(at + 1, { state: "done", sentAt: now - at * 60_000 }),
   );
-  const history = new History();
-  mockIPC((command) => (command === "history" ? historyOf(rows) : null), { shouldMockEvents: true });
-  render(HistoryView, { history, onopen: vi.fn(), onsettings: vi.fn() });
+  const { history, others } = open(() => historyOf(rows), {}, rows);
   await screen.findByText("Message 1");
-  const drawn = () => document.querySelectorAll("[data-row]").length;
-  expect(drawn()).toBe(60);
-  history.drawMore();
-  await vi.waitFor(() => expect(drawn()).toBe(120));
+  expect(document.querySelectorAll("[data-row]").length).toBeLessThan(60);
+  history.lines.need(2510);
+  await vi.waitFor(() => expect(history.lines.of(2511)?.subject).toBe("Message 2511"));
+  const asked = others.filter(([command]) => command === "history_rows").at(-1)?.[1];
+  expect(asked).toMatchObject({ ids: rows.slice(2500, 2550).map(({ id }) => id) });
 });

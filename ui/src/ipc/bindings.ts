@@ -7,8 +7,14 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  The place to show first, and the language. */
 	start: () => typedError<StartView, CommandError>(__TAURI_INVOKE("start")),
-	/**  The history: the incidents that match `search`, and how the watch stands. */
-	history: (search: string) => typedError<HistoryView, CommandError>(__TAURI_INVOKE("history", { search })),
+	/**  The incidents that a question finds, in parts, and the first of their lines. */
+	history: (question: HistoryQuestion) => typedError<HistoryView, CommandError>(__TAURI_INVOKE("history", { question })),
+	/**  The lines of these incidents, of which at most 500 may be asked for at once. */
+	historyRows: (ids: number[]) => typedError<HistoryRow[], CommandError>(__TAURI_INVOKE("history_rows", { ids })),
+	/**  Asks where to save what a question finds, and writes it there. The file's path, or none where the user has thought better of it. */
+	exportHistory: (question: HistoryQuestion, form: ExportForm) => typedError<string | null, CommandError>(__TAURI_INVOKE("export_history", { question, form })),
+	/**  How the watch stands, and what hinders it. */
+	watching: () => typedError<WatchView, CommandError>(__TAURI_INVOKE("watching")),
 	/**  Looks at every mailbox at once. */
 	checkNow: () => typedError<null, CommandError>(__TAURI_INVOKE("check_now")),
 	/**  One incident, whole. That it was opened goes into its record, the first time. */
@@ -45,10 +51,22 @@ export const commands = {
 	saveAccount: (id: number | null, input: AccountInput, keep: Keep) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("save_account", { id, input, keep })),
 	/**  Stops watching an account and forgets its password. Its incidents stay. */
 	removeAccount: (id: number) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("remove_account", { id })),
-	/**  Adds a domain to one of the user's lists. */
+	/**  Adds a domain to one of the user's lists, or an address to those that the user trusts. */
 	addDomain: (list: DomainList, domain: string) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("add_domain", { list, domain })),
 	/**  Takes a domain, or a trusted address, from one of the user's lists. What the organisation fixed stays. */
 	removeDomain: (list: DomainList, domain: string) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("remove_domain", { list, domain })),
+	/**  Changes how alerts are shown. What the organisation fixed stays as it is, whatever is said here. */
+	changeAlerts: (input: AlertsInput) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("change_alerts", { input })),
+	/**  Has the agent show a notification that tells of nothing. */
+	testAlert: () => typedError<null, CommandError>(__TAURI_INVOKE("test_alert")),
+	/**  Chooses a language; none to speak the desktop's. */
+	chooseLanguage: (language: LanguageView | null) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("choose_language", { language })),
+	/**  Has the desktop start Astray when the user signs in, or not. */
+	setAutostart: (isWanted: boolean) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("set_autostart", { isWanted })),
+	/**  Changes how many days the record of an incident is kept. What the organisation fixed stays in force. */
+	changeRetention: (days: number) => typedError<SettingsView, CommandError>(__TAURI_INVOKE("change_retention", { days })),
+	/**  The report, as text. */
+	report: () => typedError<string, CommandError>(__TAURI_INVOKE("report")),
 };
 
 /** Events */
@@ -58,6 +76,16 @@ export const events = {
 };
 
 /* Types */
+/**  How many incidents an account has. */
+export type AccountCount = {
+	/**  The account's number. */
+	id: number,
+	/**  Its address. */
+	address: string,
+	/**  How many. */
+	count: number,
+};
+
 /**  An account's form as the user filled it in. */
 export type AccountInput = {
 	/**  The address. */
@@ -219,6 +247,42 @@ export type AdviceView =
 /**  A program of the provider's must run. */
 "bridge";
 
+/**  What hinders the agent itself. */
+export type AgentTroubleView = {
+	/**  What it concerns. */
+	subject: string,
+	/**  What is wrong. */
+	message: string,
+	/**  What can be done. */
+	hint: string,
+};
+
+/**  How alerts are to be shown. */
+export type AlertsInput = {
+	/**  Whether only the most serious make a notification. */
+	onlyHigh: boolean,
+	/**  Whether a notification names nobody and no subject. */
+	privacy: boolean,
+	/**  When notifications wait. */
+	quietHours: QuietView | null,
+};
+
+/**  How alerts are shown, and what of that the organisation fixed. */
+export type AlertsView = {
+	/**  Whether only the most serious make a notification. */
+	onlyHigh: boolean,
+	/**  Whether a notification names nobody and no subject. */
+	privacy: boolean,
+	/**  When notifications wait. */
+	quietHours: QuietView | null,
+	/**  Whether the first is fixed. */
+	severityIsFixed: boolean,
+	/**  Whether the second is fixed. */
+	privacyIsFixed: boolean,
+	/**  Whether the third is fixed. */
+	quietHoursAreFixed: boolean,
+};
+
 /**  What an unintended recipient answered. */
 export type AnswerInput = 
 /**  They deleted it. */
@@ -259,6 +323,14 @@ export type AttachmentView = {
 	kilobytes: number,
 	/**  Its text, of a file that Astray makes; empty otherwise. */
 	content: string,
+};
+
+/**  Whether the desktop starts Astray when the user signs in. */
+export type AutostartView = {
+	/**  Whether it does. */
+	isOn: boolean,
+	/**  Whether the organisation fixed that. */
+	isFixed: boolean,
 };
 
 /**  A message that was returned. */
@@ -310,6 +382,18 @@ export type ContentsInput =
 "marked" | 
 /**  Nothing that would do harm. */
 "nothing";
+
+/**  How many incidents each value of a filter finds. A value that no incident has, whatever the filters, is not there. */
+export type Counts = {
+	/**  By how they stand. */
+	states: ([StateView, number])[],
+	/**  By how bad they are. */
+	severities: ([SeverityView, number])[],
+	/**  By what is known of the delivery. */
+	deliveries: ([DeliveryView, number])[],
+	/**  By the account that they were sent from. */
+	accounts: AccountCount[],
+};
 
 /**  By when something is due. */
 export type DeadlineView = {
@@ -372,6 +456,15 @@ word: string } |
 /**  It is taken up again. */
 { kind: "reopen" };
 
+/**  What is known of a message's delivery. */
+export type DeliveryView = 
+/**  It came back. */
+"bounced" | 
+/**  Nothing came back in time. */
+"probablyDelivered" | 
+/**  It is too early to tell. */
+"unknown";
+
 /**  Whom to reach. What is not known is empty. */
 export type DeskView = {
 	/**  What people call it. */
@@ -425,6 +518,13 @@ export type ErrorCode =
 "notSaved" | 
 /**  Anything else. */
 "failed";
+
+/**  The form of the file. */
+export type ExportForm = 
+/**  A table, for a spreadsheet (RFC 4180). */
+"csv" | 
+/**  A list of objects (RFC 8259). */
+"json";
 
 /**  What became of a letter. */
 export type FateView = 
@@ -527,6 +627,35 @@ export type FoundView = {
 	servers: FoundServerView[],
 };
 
+/**  What the incidents of a part have in common. */
+export type Heading = 
+/**  How they stand: not settled. */
+{ by: "state"; value: StateView } | 
+/**  The day on which they were sent, by its first moment. */
+{ by: "day"; value: number } | 
+/**  How bad they are. */
+{ by: "severity"; value: SeverityView } | 
+/**  The domain that they went to. */
+{ by: "domain"; value: string };
+
+/**  What is to be shown. A filter without values lets all through. */
+export type HistoryQuestion = {
+	/**  Words that address, meant domain and subject hold. */
+	search: string,
+	/**  How the incidents stand. */
+	states: StateView[],
+	/**  How bad they are. */
+	severities: SeverityView[],
+	/**  What is known of the deliveries. */
+	deliveries: DeliveryView[],
+	/**  From which accounts the messages were sent. */
+	accounts: number[],
+	/**  The first moment of the week in which the messages were sent. */
+	week: number | null,
+	/**  In which order. */
+	sort: Sort,
+};
+
 /**  One line of the history. Times are milliseconds since 1970, UTC. */
 export type HistoryRow = {
 	/**  The incident's number. */
@@ -543,16 +672,22 @@ export type HistoryRow = {
 	state: StateView,
 	/**  How bad it is. */
 	severity: SeverityView,
+	/**  What is known of its delivery. */
+	delivery: DeliveryView,
 };
 
-/**  The place `history`. */
+/**  What a question finds. */
 export type HistoryView = {
-	/**  The rows that match the search, newest first. */
+	/**  How many incidents are found. */
+	found: number,
+	/**  They, in parts: first what is not settled, then the rest by day, severity or domain. */
+	parts: Part[],
+	/**  The lines that are seen first. */
 	rows: HistoryRow[],
-	/**  Incidents that wait for the user, whatever the search. */
-	needsYou: number,
-	/**  How the watch stands. */
-	watch: WatchView,
+	/**  How many each value of a filter finds, with the other filters as they are. */
+	counts: Counts,
+	/**  The last 26 weeks, oldest first, with all filters but that of the week. */
+	weeks: Week[],
 };
 
 /**  The place `incident`. */
@@ -579,6 +714,8 @@ export type IncidentView = {
 	account: string,
 	/**  Messages that the user sent to the domain that was probably meant. */
 	usualCount: number | null,
+	/**  Other messages that went to the same domain. */
+	beforeCount: number,
 	/**  What is to be done, and how far that has come. */
 	steps: StepsView,
 	/**  Whether the organisation's policy cannot be read. */
@@ -603,12 +740,41 @@ export type Keep =
 /**  In the agent's memory until it ends. */
 "thisRunOnly";
 
+/**  What is kept in files. */
+export type KeptKind = 
+/**  Incidents, their record, and whom the user writes to. */
+"casebook" | 
+/**  What the user chose. */
+"preferences" | 
+/**  What the program noted of itself. */
+"log";
+
+/**  One thing that is kept. */
+export type KeptView = {
+	/**  What it is. */
+	what: KeptKind,
+	/**  Where it lies. */
+	path: string,
+	/**  Its octets. */
+	octets: number,
+};
+
 /**  The languages that the window speaks. */
 export type LanguageView = 
 /**  English. */
 "en" | 
 /**  German. */
 "de";
+
+/**  A domain that the user writes to. */
+export type LearnedView = {
+	/**  The domain. */
+	domain: string,
+	/**  Messages that went there. */
+	messages: number,
+	/**  Addresses that they went to. */
+	addresses: number,
+};
 
 /**  What the user has changed. */
 export type LetterEdit = {
@@ -719,6 +885,14 @@ export type OwnStepView = {
 	text: string,
 };
 
+/**  Incidents under one heading. */
+export type Part = {
+	/**  The heading. */
+	heading: Heading,
+	/**  Their numbers, in order. */
+	ids: number[],
+};
+
 /**  A stretch of one of two lines that stand one above the other. */
 export type Piece = {
 	/**  Its text; empty in a gap. */
@@ -748,6 +922,22 @@ export type PolicyView = {
 	present: boolean,
 	/**  What is wrong with it. */
 	error: string | null,
+	/**  The organisation's name; empty where it has not said one. */
+	organisation: string,
+	/**  Domains that it protects. */
+	protected: number,
+	/**  Domains that it trusts. */
+	trusted: number,
+	/**  Correspondents that it knows. */
+	known: number,
+};
+
+/**  Two times of day as a form writes them, `22:00`. */
+export type QuietView = {
+	/**  When they begin. */
+	from: string,
+	/**  When they end. */
+	until: string,
 };
 
 /**  The agent asks to show this place. */
@@ -799,8 +989,22 @@ export type SettingsView = {
 	accounts: AccountView[],
 	/**  Protected and trusted domains, and trusted addresses. */
 	domains: DomainView[],
+	/**  Domains that the user writes to, as the mail showed; those written to most come first. */
+	learned: LearnedView[],
 	/**  The organisation's policy. */
 	policy: PolicyView,
+	/**  How alerts are shown. */
+	alerts: AlertsView,
+	/**  Whether Astray starts when the user signs in. */
+	autostart: AutostartView,
+	/**  The language. */
+	speech: SpeechView,
+	/**  What is kept on this computer. */
+	storage: StorageView,
+	/**  What hinders the agent itself, in words. */
+	troubles: AgentTroubleView[],
+	/**  Astray's version. */
+	version: string,
 };
 
 /**  How bad. */
@@ -811,6 +1015,17 @@ export type SeverityView =
 "medium" | 
 /**  Stands in the history alone. */
 "low";
+
+/**  The order of the history. */
+export type Sort = 
+/**  Newest first. */
+"newest" | 
+/**  Oldest first. */
+"oldest" | 
+/**  The gravest first, the newest first among equals. */
+"severity" | 
+/**  By the domain that they went to, the newest first within one. */
+"domain";
 
 /**  Who named a server. */
 export type SourceView = 
@@ -824,6 +1039,14 @@ export type SourceView =
 "mx" | 
 /**  Nobody: it has a usual name. */
 "commonName";
+
+/**  The language. */
+export type SpeechView = {
+	/**  What the user chose; none for the desktop's. */
+	chosen: LanguageView | null,
+	/**  What is spoken. */
+	words: WordsView,
+};
 
 /**  How a step stands. */
 export type StandingView = 
@@ -915,6 +1138,16 @@ export type StepsView = {
 	bounces: BounceView[],
 	/**  How it was closed. */
 	closed: ClosedView | null,
+};
+
+/**  What is kept. */
+export type StorageView = {
+	/**  Each thing that is kept, with its place. */
+	kept: KeptView[],
+	/**  Days that the record of an incident is kept. */
+	retentionDays: number,
+	/**  Whether the organisation fixed that. */
+	retentionIsFixed: boolean,
 };
 
 /**  The server that mail is handed in to. */
@@ -1022,6 +1255,14 @@ export type WayInput =
 "drafts" | 
 /**  Into a file. */
 "file";
+
+/**  A week and its incidents. */
+export type Week = {
+	/**  Its first moment. */
+	at: number,
+	/**  How many. */
+	count: number,
+};
 
 /**  How the window speaks. */
 export type WordsView = {

@@ -4,6 +4,7 @@
 import { commands, events } from "./bindings";
 import type {
   AccountInput,
+  AlertsInput,
   CommandError as Failure,
   DecisionInput,
   DomainList,
@@ -11,6 +12,9 @@ import type {
   Keep,
   LetterEdit,
   LetterWish,
+  ExportForm,
+  HistoryQuestion,
+  LanguageView,
   RouteView,
   ThroughView,
   WayInput,
@@ -28,6 +32,9 @@ export type {
   ContentsInput,
   DecisionInput,
   DeskView,
+  DeliveryView,
+  AlertsInput,
+  AlertsView,
   DomainList,
   DomainView,
   FateView,
@@ -35,8 +42,13 @@ export type {
   FindingsView,
   FoundServerView,
   FoundView,
+  ExportForm,
+  HistoryQuestion,
   HistoryRow,
   HistoryView,
+  Part as HistoryPart,
+  Sort as HistorySort,
+  Week as HistoryWeek,
   IncidentView,
   Included,
   Keep,
@@ -47,6 +59,9 @@ export type {
   LetterWish,
   MarkedInput,
   OutcomeInput,
+  KeptKind,
+  LanguageView as Language,
+  LearnedView,
   Piece,
   PolicyView,
   RouteView,
@@ -55,6 +70,8 @@ export type {
   SentLetterView,
   SettingsView,
   StandingView,
+  SeverityView,
+  SpeechView,
   StartView,
   StateView,
   StepView,
@@ -105,7 +122,11 @@ async function value<T>(outcome: Promise<Outcome<T>>): Promise<T> {
 }
 
 export const start = () => value(commands.start());
-export const history = (search: string) => value(commands.history(search));
+export const history = (question: HistoryQuestion) => value(commands.history(question));
+export const historyRows = (ids: number[]) => value(commands.historyRows(ids));
+export const exportHistory = (question: HistoryQuestion, form: ExportForm) =>
+  value(commands.exportHistory(question, form));
+export const watching = () => value(commands.watching());
 export const checkNow = () => value(commands.checkNow());
 export const incident = (id: number) => value(commands.incident(id));
 export const decide = (id: number, decision: DecisionInput) => value(commands.decide(id, decision));
@@ -134,6 +155,12 @@ export const saveAccount = (id: number | null, input: AccountInput, keep: Keep) 
   value(commands.saveAccount(id, input, keep));
 export const removeAccount = (id: number) => value(commands.removeAccount(id));
 export const addDomain = (list: DomainList, domain: string) => value(commands.addDomain(list, domain));
+export const changeAlerts = (input: AlertsInput) => value(commands.changeAlerts(input));
+export const testAlert = () => value(commands.testAlert());
+export const chooseLanguage = (language: LanguageView | null) => value(commands.chooseLanguage(language));
+export const setAutostart = (isWanted: boolean) => value(commands.setAutostart(isWanted));
+export const changeRetention = (days: number) => value(commands.changeRetention(days));
+export const report = () => value(commands.report());
 export const removeDomain = (list: DomainList, domain: string) => value(commands.removeDomain(list, domain));
 
 /** Calls `then` whenever the casebook changed, by whomever. Returns the function that ends it. */

@@ -1,21 +1,32 @@
-/** The state of the place `settings`: accounts, domains, and which part is in sight. */
+/** The state of the place `settings`: what is set, which part is in sight, and what was done last. */
 import {
   addDomain,
+  changeAlerts,
+  changeRetention,
+  chooseLanguage,
+  CommandError,
   commandError,
   onCasebookChanged,
   removeAccount,
   removeDomain,
+  report,
+  setAutostart,
   settings,
+  testAlert,
   type AccountView,
-  type CommandError,
+  type AlertsInput,
   type DomainList,
   type DomainView,
+  type Language,
   type SettingsView,
 } from "../ipc";
-import { t } from "../wording";
+import { speak, t } from "../wording";
 import { AccountForm } from "./form.svelte";
 
-export type Section = "accounts" | "domains" | "about";
+export type Section = "accounts" | "domains" | "alerts" | "privacy" | "about";
+
+/** Days of a hundred years: nobody keeps anything longer. */
+const mostDays = 36_500;
 
 export class Settings {
   view = $state.raw<SettingsView>();
@@ -29,6 +40,11 @@ export class Settings {
   said = $state("");
   /** The domain that was removed last, to bring it back. */
   removed = $state.raw<DomainView>();
+  isTesting = $state(false);
+  /** What became of the test notification. */
+  tested = $state.raw<"shown" | CommandError>();
+  /** The report for whoever helps, once it is asked for. */
+  report = $state("");
 
   #opening: number | "new" | null;
 
@@ -53,6 +69,7 @@ export class Settings {
 
   show(section: Section): void {
     [this.section, this.form, this.said, this.removed] = [section, undefined, "", undefined];
+    [this.tested, this.report] = [undefined, ""];
   }
 
   edit(account: AccountView | null): void {
@@ -91,14 +108,81 @@ export class Settings {
     if (view) {
       this.view = view;
       this.said = t("domains-removed", { domain: domain.domain });
-      // A trusted address comes from an incident; only domains can be added here.
-      this.removed = domain.domain.includes("@") ? undefined : domain;
+      this.removed = domain;
     }
   }
 
   async undoRemoval(): Promise<void> {
     if (this.removed) {
       this.error = await this.addDomain(this.removed.list, this.removed.domain);
+    }
+  }
+
+  /** Changes some of how alerts are shown; what is wrong with that where it fails. */
+  async changeAlerts(changes: Partial<AlertsInput>): Promise<CommandError | undefined> {
+    const alerts = this.view?.alerts;
+    if (!alerts) {
+      return undefined;
+    }
+    const { onlyHigh, privacy, quietHours } = alerts;
+    return this.#change(() => changeAlerts({ onlyHigh, privacy, quietHours, ...changes }));
+  }
+
+  async testAlert(): Promise<void> {
+    this.isTesting = true;
+    try {
+      await testAlert();
+      this.tested = "shown";
+    } catch (thrown) {
+      this.tested = commandError(thrown);
+    }
+    this.isTesting = false;
+  }
+
+  async chooseLanguage(language: Language | null): Promise<void> {
+    const view = await this.#try(() => chooseLanguage(language));
+    if (view) {
+      this.view = view;
+      speak(view.speech.words.language, view.speech.words.locale);
+    }
+  }
+
+  async setAutostart(isWanted: boolean): Promise<void> {
+    const view = await this.#try(() => setAutostart(isWanted));
+    if (view) {
+      this.view = view;
+    }
+  }
+
+  /** Changes how many days the record is kept; what is wrong with that where it fails. */
+  async changeRetention(typed: string): Promise<CommandError | undefined> {
+    const days = Number(typed);
+    if (!Number.isInteger(days) || days < 1 || days > mostDays) {
+      const message = t("retention-wrong", { most: mostDays });
+      return new CommandError({ code: "invalidInput", message, hint: "", field: "days" });
+    }
+    const failed = await this.#change(() => changeRetention(days));
+    this.said = failed ? "" : t("retention-saved", { days });
+    return failed;
+  }
+
+  async makeReport(): Promise<void> {
+    try {
+      this.report = await report();
+    } catch (thrown) {
+      this.error = commandError(thrown);
+    }
+  }
+
+  async #change(ask: () => Promise<SettingsView>): Promise<CommandError | undefined> {
+    try {
+      [this.view, this.error] = [await ask(), undefined];
+      return undefined;
+    } catch (thrown) {
+      const error = commandError(thrown);
+      // What concerns no field is said above the part.
+      this.error = error.field === null ? error : undefined;
+      return error.field === null ? undefined : error;
     }
   }
 

@@ -16,7 +16,8 @@ function open(answers: Answers = {}, opening: number | "new" | null = null) {
       if (command !== "settings") {
         asked.push([command, args]);
       }
-      return answers[command]?.(args as never) ?? settingsView;
+      const answer = answers[command];
+      return answer ? answer(args as never) : settingsView;
     },
     { shouldMockEvents: true },
   );
@@ -107,7 +108,7 @@ test("an account is removed only after a question", async () => {
 test("what the organisation fixed is locked, the rest can be removed and brought back", async () => {
   const { user, asked } = open();
   await user.click(await screen.findByRole("button", { name: "Domains" }));
-  expect(screen.getByText("Set by your organisation")).toBeInTheDocument();
+  expect(screen.getByText(/^Set by .*Example Ministry/)).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: /^Remove.*army/ })).toBeNull();
   await user.click(screen.getByRole("button", { name: /^Remove.*example/ }));
   await user.click(await screen.findByRole("button", { name: "Undo" }));
@@ -133,4 +134,95 @@ test("a key never throws away a form", async () => {
   await user.click(screen.getByRole("button", { name: "Cancel" }));
   await user.keyboard("{Escape}");
   expect(onback).toHaveBeenCalledOnce();
+});
+
+test("a trusted address is removed and brought back like a domain", async () => {
+  const domains: View["domains"] = [{ domain: "john@army.il", list: "trusted", fixedBy: "you" }];
+  const { user, asked } = open({ settings: () => ({ ...settingsView, domains }) });
+  await user.click(await screen.findByRole("button", { name: "Domains" }));
+  await user.click(screen.getByRole("button", { name: /^Remove.*john/ }));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(asked.map(([command]) => command)).toEqual(["remove_domain", "add_domain"]);
+});
+
+test("a search goes through all lists of domains", async () => {
+  const { user } = open();
+  await user.click(await screen.findByRole("button", { name: "Domains" }));
+  expect(screen.getByText("navy.mil").closest("li")).toHaveTextContent("41 messages");
+  await user.type(screen.getByRole("searchbox", { name: "Search domains" }), "Army");
+  expect(screen.getByText("army.mil")).toBeInTheDocument();
+  expect(screen.queryByText("example.org")).toBeNull();
+  expect(screen.queryByText("navy.mil")).toBeNull();
+  expect(screen.getAllByText("Nothing here matches your search.")).toHaveLength(2);
+});
+
+test("one change to the alerts leaves the others as they are", async () => {
+  const { user, asked } = open();
+  await user.click(await screen.findByRole("button", { name: "Alerts and language" }));
+  await user.click(screen.getByRole("checkbox", { name: "Name nobody in notifications" }));
+  await user.click(screen.getByRole("checkbox", { name: "Quiet hours" }));
+  const usual = { from: "22:00", until: "07:00" };
+  expect(asked).toEqual([
+    ["change_alerts", { input: { onlyHigh: false, privacy: true, quietHours: null } }],
+    ["change_alerts", { input: { onlyHigh: false, privacy: false, quietHours: usual } }],
+  ]);
+});
+
+test("what the organisation fixed of the alerts is locked, with its name", async () => {
+  const alerts = { ...settingsView.alerts, privacy: true, privacyIsFixed: true };
+  const autostart = { isOn: false, isFixed: true };
+  const { user, asked } = open({ settings: () => ({ ...settingsView, alerts, autostart }) });
+  await user.click(await screen.findByRole("button", { name: "Alerts and language" }));
+  expect(screen.getAllByText(/^Set by .*Example Ministry/)).toHaveLength(2);
+  for (const name of ["Name nobody in notifications", "Start Astray when you sign in"]) {
+    expect(screen.getByRole("checkbox", { name })).toBeDisabled();
+    await user.click(screen.getByRole("checkbox", { name }));
+  }
+  expect(asked).toEqual([]);
+});
+
+test("a test notification says what became of it", async () => {
+  const away = refuse("failed", null);
+  for (const [answer, words] of [
+    [() => null, "Sent to your desktop. Did you see it?"],
+    [away, "Refused: failed."],
+  ] as const) {
+    const { user } = open({ test_alert: answer });
+    await user.click(await screen.findByRole("button", { name: "Alerts and language" }));
+    await user.click(screen.getByRole("button", { name: "Show a test notification" }));
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    document.body.replaceChildren();
+  }
+});
+
+test("another language is spoken at once", async () => {
+  const speech: View["speech"] = { chosen: "de", words: { language: "de", locale: "de-DE" } };
+  const { user } = open({ choose_language: () => ({ ...settingsView, speech }) });
+  await user.click(await screen.findByRole("button", { name: "Alerts and language" }));
+  await user.click(screen.getByRole("radio", { name: "Deutsch" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Einstellungen" })).toBeInTheDocument();
+  expect(screen.getByRole("heading", { level: 2, name: "Hinweise und Sprache" })).toBeInTheDocument();
+});
+
+test("days that are no number never reach Rust", async () => {
+  const { user, asked } = open();
+  await user.click(await screen.findByRole("button", { name: "Privacy and storage" }));
+  expect(screen.getByText("1.2 MB")).toBeInTheDocument();
+  await user.clear(field("Days"));
+  await user.type(field("Days"), "0{Enter}");
+  await vi.waitFor(() => expect(field("Days")).toHaveAccessibleDescription(/whole number from 1 to 36,500/));
+  await user.clear(field("Days"));
+  await user.type(field("Days"), "90{Enter}");
+  expect(asked).toEqual([["change_retention", { days: 90 }]]);
+});
+
+test("the report is shown before it is copied", async () => {
+  const { user } = open({ report: () => "Astray 0.1.0\nSystem: Debian" });
+  await user.click(await screen.findByRole("button", { name: "About and diagnostics" }));
+  await user.click(screen.getByRole("button", { name: "Make the report" }));
+  const area = await screen.findByRole<HTMLTextAreaElement>("textbox");
+  expect(area.value).toContain("System: Debian");
+  await user.click(screen.getByRole("button", { name: "Copy" }));
+  expect(await screen.findByText("Copied.")).toBeInTheDocument();
+  expect(await navigator.clipboard.readText()).toBe("Astray 0.1.0\nSystem: Debian");
 });

@@ -7,6 +7,7 @@ const hour = 60 * minute;
 /** How moments are written in one place of the world. */
 interface Formats {
   clock: Intl.DateTimeFormat;
+  month: Intl.DateTimeFormat;
   dayOfYear: Intl.DateTimeFormat;
   dayOfWeek: Intl.DateTimeFormat;
   weekday: Intl.DateTimeFormat;
@@ -32,12 +33,18 @@ function formatsOf(locale: string): Formats {
   const day = { day: "numeric", month: "long" } as const;
   return {
     clock: write(time),
+    month: write({ month: "short" }),
     dayOfYear: write(day),
     dayOfWeek: write({ weekday: "long", ...day }),
     weekday: write({ weekday: "long" }),
     wholeDay: write({ ...day, year: "numeric" }),
     whole: write({ weekday: "long", ...day, year: "numeric", ...time }),
   };
+}
+
+/** The month, short: “Mar”. */
+export function monthName(at: number): string {
+  return formats().month.format(at);
 }
 
 /** The time of day: “10:42”. */

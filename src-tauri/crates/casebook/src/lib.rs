@@ -5,10 +5,12 @@
 
 mod chain;
 mod decision;
+mod delivery;
 mod error;
 mod event;
 mod facts;
 mod history;
+mod index;
 mod letter;
 mod note;
 mod open;
@@ -24,10 +26,12 @@ mod written;
 pub use decision::{
     Answer, Contents, Decision, Finding, FindingKind, FindingName, Marked, Outcome, TrustScope,
 };
+pub use delivery::Delivery;
 pub use error::Error;
 pub use event::{Became, EventKind, LetterName, TakenBack};
 pub use facts::{Facts, LookalikeFact, ReasonText, RecipientFact};
 pub use history::HistoryItem;
+pub use index::IndexItem;
 pub use letter::{Bounce, Fate, Intent, Letter, Way};
 pub use note::Note;
 pub use open::Casebook;
@@ -37,6 +41,7 @@ pub use state::State;
 pub use step::{NoStep, OwnStep, Step};
 pub use table::accounts::{AccountId, AccountRow, NewAccount};
 pub use table::alerts::Alert;
+pub use table::correspondents::Learned;
 pub use table::events::EventRow;
 pub use table::incidents::{Incident, IncidentId};
 pub use table::unchecked::Unchecked;

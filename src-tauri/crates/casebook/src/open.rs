@@ -22,6 +22,7 @@ static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
         M::up(include_str!("../migrations/0003_mailboxes.sql")),
         M::up(include_str!("../migrations/0005_steps.sql")),
         M::up(include_str!("../migrations/0006_submission.sql")),
+        M::up(include_str!("../migrations/0009_history.sql")),
     ])
 });
 

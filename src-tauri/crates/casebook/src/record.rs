@@ -132,8 +132,8 @@ pub(crate) mod tests {
 
     use super::*;
     use crate::{
-        Became, Bounce, Decision, EventKind, Fate, Intent, Letter, Marked, NewAccount, Note, State, Tampered,
-        TrustScope, Unchecked, WatchNote, WatchState, Way,
+        Became, Bounce, Decision, Delivery, EventKind, Fate, Intent, Letter, Marked, NewAccount, Note, State,
+        Tampered, TrustScope, Unchecked, WatchNote, WatchState, Way,
     };
 
     /// Records an incident of each subject, for other tests.
@@ -402,6 +402,16 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_alert_that_is_passed_over_is_not_due_and_nobody_was_told() {
+        let (mut book, account) = book();
+        let new = book.record(&sighting(account, 1, 1, "john@army.ml", 1)).unwrap();
+        book.pass_over(&new, Timestamp::from_millis(6)).unwrap();
+        book.mark_told(&new, Timestamp::from_millis(7)).unwrap();
+        assert_eq!(book.untold_alerts().unwrap(), []);
+        assert_eq!(book.incident(new[0]).unwrap().unwrap().events.len(), 1);
+    }
+
+    #[test]
     fn decisions_change_the_state_and_can_be_taken_back() {
         let (mut book, account) = book();
         let id = book.record(&sighting(account, 1, 1, "john@army.ml", 1)).unwrap()[0];
@@ -449,11 +459,76 @@ pub(crate) mod tests {
             ("JOHN", 1),
             ("army.mil", 2),
             ("plan 2", 1),
+            ("2 jane  MIL", 1), // every word, in any order
+            ("jane john", 0),
             ("%", 0),
             ("_", 0),
             ("nobody", 0),
         ] {
             assert_eq!(book.history(search, 10).unwrap().len(), found, "{search}");
+            assert_eq!(
+                book.index(search, Timestamp::from_millis(9)).unwrap().len(),
+                found,
+                "{search}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_index_says_how_each_incident_stands_and_the_lines_come_as_asked() {
+        let (mut book, account) = book();
+        for (uid, to) in [(1, "john@army.ml"), (2, "jane@mail.army.ml"), (3, "a@army.mil")] {
+            book.record(&sighting(account, 1, uid, to, uid)).unwrap();
+        }
+        let ids: Vec<_> = book
+            .index("", Timestamp::from_millis(9))
+            .unwrap()
+            .iter()
+            .map(|item| item.id)
+            .collect();
+        book.decide(ids[0], Decision::DealtWith, Timestamp::from_millis(8))
+            .unwrap();
+        let index = book.index("", Timestamp::from_millis(9)).unwrap();
+        let stands: Vec<_> = index
+            .iter()
+            .map(|item| (item.state, item.domain.as_str(), item.account))
+            .collect();
+        assert_eq!(
+            stands,
+            [
+                (State::Done, "mail.army.ml", account),
+                (State::NeedsYou, "army.ml", account)
+            ]
+        );
+        let asked = [ids[1], IncidentId::from(99), ids[0]];
+        let lines = book.history_items(&asked).unwrap();
+        assert_eq!(
+            lines.iter().map(|item| item.id).collect::<Vec<_>>(),
+            [ids[1], ids[0]]
+        );
+        let accounts = book.accounts_with_incidents().unwrap();
+        assert_eq!(accounts.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [account]);
+    }
+
+    #[test]
+    fn a_message_is_bounced_when_every_lookalike_recipient_returned_it() {
+        let (mut book, account) = book();
+        let to = "john@army.ml, Jane@army.ml, a@army.mil";
+        let id = book.record(&sighting(account, 1, 1, to, 1)).unwrap()[0];
+        let now = Timestamp::from_millis(9);
+        for (recipient, expected) in [
+            ("a@army.mil", Delivery::Unknown),
+            ("john@army.ml", Delivery::Unknown),
+            ("jane@army.ml", Delivery::Bounced),
+        ] {
+            let bounce = Bounce {
+                recipient: Address::parse(recipient).unwrap(),
+                status: Note::new("5.1.1"),
+            };
+            book.note_bounce(id, bounce, now).unwrap();
+            assert_eq!(book.index("", now).unwrap()[0].delivery, expected, "{recipient}");
+            let item = book.history_item(id).unwrap().unwrap();
+            assert_eq!(item.delivery(now), expected, "{recipient}");
         }
     }
 

@@ -11,7 +11,7 @@ mod roots;
 use std::path::PathBuf;
 
 pub use error::Error;
-pub use roots::{Roots, downloads_dir};
+pub use roots::Roots;
 
 /// The places of all files, with their directories made and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub struct Paths {
     log_dir: PathBuf,
     channel_path: PathBuf,
     policy_path: PathBuf,
+    autostart_path: PathBuf,
 }
 
 impl Paths {
@@ -43,6 +44,7 @@ impl Paths {
         Ok(Self {
             channel_path: channel::place(roots.runtime_dir.as_deref(), &data_dir)?,
             policy_path: roots.policy_path.clone(),
+            autostart_path: roots.autostart_dir.join("astray.desktop"),
             config_dir,
             data_dir,
             log_dir,
@@ -62,6 +64,11 @@ impl Paths {
     /// What the organisation fixed. The file may be missing.
     pub fn policy_path(&self) -> PathBuf {
         self.policy_path.clone()
+    }
+
+    /// The desktop's note that Astray starts when the user signs in. It may be missing, and so may its directory.
+    pub fn autostart_path(&self) -> PathBuf {
+        self.autostart_path.clone()
     }
 
     /// Where log files go.
@@ -93,6 +100,7 @@ mod tests {
             state_dir: home.path().join("state/astray"),
             runtime_dir: None,
             policy_path: PathBuf::from("/etc/astray/policy.json"),
+            autostart_dir: home.path().join("config/autostart"),
         };
         let paths = Paths::under(&roots).unwrap();
         for (path, expected) in [
@@ -105,6 +113,8 @@ mod tests {
             assert_eq!(path, home.path().join(expected));
             assert!(path.parent().unwrap().is_dir());
         }
+        let autostart = home.path().join("config/autostart/astray.desktop");
+        assert_eq!(paths.autostart_path(), autostart);
         assert_eq!(paths.policy_path(), PathBuf::from("/etc/astray/policy.json"));
         assert_eq!(
             Paths::under(&roots).unwrap(),

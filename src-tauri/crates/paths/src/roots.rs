@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::{ProjectDirs, UserDirs};
+use directories::{BaseDirs, ProjectDirs};
 
 use crate::{Error, private_dir};
 
@@ -24,6 +24,8 @@ pub struct Roots {
     pub runtime_dir: Option<PathBuf>,
     /// The organisation's policy.
     pub policy_path: PathBuf,
+    /// What the desktop starts when the user signs in lies there.
+    pub autostart_dir: PathBuf,
 }
 
 impl Roots {
@@ -33,6 +35,10 @@ impl Roots {
     /// [`Error::NoHome`] where the user has no home directory.
     pub fn for_user() -> Result<Self, Error> {
         let dirs = ProjectDirs::from("", "", "Astray").ok_or(Error::NoHome)?;
+        let autostart_dir = BaseDirs::new()
+            .ok_or(Error::NoHome)?
+            .config_dir()
+            .join("autostart");
         let policy_path = env::var_os("ASTRAY_POLICY").filter(|path| !path.is_empty());
         Ok(Self {
             config_dir: dirs.config_dir().to_owned(),
@@ -43,17 +49,9 @@ impl Roots {
                 .filter(|dir| is_in_session(dir))
                 .map(Path::to_owned),
             policy_path: policy_path.map_or_else(|| POLICY_PATH.into(), PathBuf::from),
+            autostart_dir,
         })
     }
-}
-
-/// Where the user keeps what is downloaded or handed out: the platform's folder for it, else the home, else the temporary one.
-pub fn downloads_dir() -> PathBuf {
-    let dirs = UserDirs::new();
-    let found = dirs
-        .as_ref()
-        .map(|dirs| dirs.download_dir().unwrap_or_else(|| dirs.home_dir()));
-    found.map_or_else(env::temp_dir, Path::to_owned)
 }
 
 /// Whether the directory around `dir` is there and ours. `su` and `sudo` hand on the variable of the user before.

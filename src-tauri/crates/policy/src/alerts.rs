@@ -5,7 +5,7 @@ use std::fmt;
 use lookalike::Severity;
 use message::shown;
 
-use crate::{Fault, Policy, Preferences, document::AlertsDocument};
+use crate::{Fault, Policy, Preferences, alerts_document::AlertsDocument};
 
 /// How alerts are shown, after the organisation and the user have chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

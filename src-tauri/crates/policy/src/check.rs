@@ -22,14 +22,14 @@ pub struct Policy {
     pub known: Vec<Correspondent>,
     /// What the organisation adds to the judge's tables.
     pub additions: Additions,
-    /// What it fixes of the response.
-    pub response: ResponsePolicy,
     /// The organisation's name, safe to show; empty where the file has none.
     pub organisation: String,
     /// How alerts are shown.
     pub alerts: AlertChoices,
     /// Whether Astray starts when the user signs in; none leaves that to the user.
     pub autostart: Option<bool>,
+    /// What it fixes of the response.
+    pub response: ResponsePolicy,
 }
 
 impl Policy {
@@ -81,10 +81,10 @@ fn checked(json: &str) -> Result<Policy, Vec<Fault>> {
             &mut faults,
         ),
         additions: additions::checked(&document, &mut faults),
-        response: response::checked(&document, &mut faults),
         organisation: organisation(&document.organisation, &mut faults),
         alerts: alerts::checked(&document.alerts, &mut faults),
         autostart: document.autostart,
+        response: response::checked(&document, &mut faults),
     };
     if faults.is_empty() {
         Ok(policy)

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     Fault,
+    alerts_document::AlertsDocument,
     response_document::{DeadlineDocument, DeskDocument, StepsDocument, TextsDocument},
 };
 
@@ -40,6 +41,13 @@ pub(crate) struct PolicyDocument {
     /// Ends of domains that are written for one another.
     #[schemars(length(max = 50_000))]
     pub(crate) confused_ends: Vec<EndsDocument>,
+    /// The organisation's name, as its people know it. It is shown wherever something is fixed.
+    #[schemars(length(max = 100))]
+    pub(crate) organisation: String,
+    /// How alerts are shown. What stands here cannot be changed by the user.
+    pub(crate) alerts: AlertsDocument,
+    /// Whether Astray starts when the user signs in. Where it is left out, the user chooses.
+    pub(crate) autostart: Option<bool>,
     /// Whom to report to.
     pub(crate) security_desk: DeskDocument,
     /// By when it has to be decided whether somebody must be told. Without it, those that RESPONSE.md lists.
@@ -65,31 +73,6 @@ pub(crate) struct PolicyDocument {
     /// Days that the record of an incident is kept. Without it the user chooses, and else it is 400.
     #[schemars(range(min = 1, max = 36_500))]
     pub(crate) retention_days: Option<u32>,
-    /// The organisation's name, as its people know it. It is shown wherever something is fixed.
-    #[schemars(length(max = 100))]
-    pub(crate) organisation: String,
-    /// How alerts are shown. What stands here cannot be changed by the user.
-    pub(crate) alerts: AlertsDocument,
-    /// Whether Astray starts when the user signs in. Where it is left out, the user chooses.
-    pub(crate) autostart: Option<bool>,
-}
-
-/// How alerts are shown. What is left out is for the user to choose.
-#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-#[schemars(rename = "Alerts")]
-pub(crate) struct AlertsDocument {
-    /// The least severity that makes a notification: medium or high. Low severity never makes one.
-    #[schemars(regex(pattern = "^(medium|high)$"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) lowest_severity: Option<String>,
-    /// Whether a notification names nobody and no subject.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) privacy: Option<bool>,
-    /// When notifications wait, such as 22:00-07:00, or none.
-    #[schemars(regex(pattern = "^(none|[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])$"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) quiet_hours: Option<String>,
 }
 
 /// A language that Astray speaks.
@@ -137,11 +120,10 @@ pub(crate) struct PreferencesDocument {
     pub(crate) trusted_domains: Vec<String>,
     pub(crate) trusted_addresses: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) retention_days: Option<u32>,
     pub(crate) language: Option<Language>,
     pub(crate) alerts: AlertsDocument,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) autostart: Option<bool>,
+    pub(crate) retention_days: Option<u32>,
 }
 
 /// Reads a document. A byte order mark in front is passed over: editors on some systems write one.

@@ -7,6 +7,7 @@
 
 mod additions;
 mod alerts;
+mod alerts_document;
 mod atomic;
 mod check;
 mod document;

@@ -19,14 +19,12 @@ pub struct Preferences {
     pub trusted_domains: Vec<Domain>,
     /// Addresses that are right whatever their domain looks like.
     pub trusted_addresses: Vec<Address>,
-    /// Days that the record of an incident is kept, where the organisation fixed none.
-    pub retention_days: Option<u32>,
     /// The language; none to speak the desktop's.
     pub language: Option<Language>,
     /// How alerts are shown.
     pub alerts: AlertChoices,
-    /// Whether Astray starts when the user signs in; none where nobody has asked yet.
-    pub autostart: Option<bool>,
+    /// Days that the record of an incident is kept, where the organisation fixed none.
+    pub retention_days: Option<u32>,
 }
 
 impl Preferences {
@@ -55,10 +53,9 @@ impl Preferences {
             protected_domains: sorted(&self.protected_domains),
             trusted_domains: sorted(&self.trusted_domains),
             trusted_addresses: sorted(&self.trusted_addresses),
-            retention_days: self.retention_days,
             language: self.language,
             alerts: alerts::document(self.alerts),
-            autostart: self.autostart,
+            retention_days: self.retention_days,
         };
         let faulty = |faults| Error::Faulty {
             path: Some(path.into()),
@@ -83,12 +80,11 @@ fn checked(json: &str) -> Result<Preferences, Vec<Fault>> {
         protected_domains: check::domains("protected_domains", &document.protected_domains, &mut faults),
         trusted_domains: check::domains("trusted_domains", &document.trusted_domains, &mut faults),
         trusted_addresses: check::addresses("trusted_addresses", &document.trusted_addresses, &mut faults),
+        language: document.language,
+        alerts: alerts::checked(&document.alerts, &mut faults),
         retention_days: document
             .retention_days
             .map(|days| response::retention(days, &mut faults)),
-        language: document.language,
-        alerts: alerts::checked(&document.alerts, &mut faults),
-        autostart: document.autostart,
     };
     if faults.is_empty() {
         Ok(preferences)
@@ -118,14 +114,13 @@ mod tests {
             ],
             trusted_domains: vec![Domain::parse("army.ml").unwrap()],
             trusted_addresses: vec![Address::parse("john@army.il").unwrap()],
-            retention_days: Some(90),
             language: Some(Language::German),
             alerts: AlertChoices {
                 lowest_severity: Some(lookalike::Severity::High),
                 privacy: Some(true),
                 quiet_hours: Some(crate::QuietHours::parse("22:00-07:00")),
             },
-            autostart: Some(false),
+            retention_days: Some(90),
         }
     }
 

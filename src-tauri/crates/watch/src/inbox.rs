@@ -33,6 +33,8 @@ pub enum Input {
     HoldPassword(AccountId, Password),
     /// A notification server took the alerts of these incidents.
     AlertsTaken(Vec<IncidentId>),
+    /// The alerts of these incidents are not to be shown to anybody.
+    AlertsPassedOver(Vec<IncidentId>),
     /// Alerts can be shown again: send those that nobody took.
     AlertsWanted,
     /// The user said, from a notification, that this went where it should.
@@ -56,7 +58,7 @@ pub enum Input {
 /// What the watch says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// All alerts that nobody has taken yet. Answer with [`Input::AlertsTaken`].
+    /// All alerts that nobody has taken yet. Answer with [`Input::AlertsTaken`] or [`Input::AlertsPassedOver`].
     Alerts(Vec<Alert>),
     /// These incidents are new in the casebook.
     Recorded(Vec<IncidentId>),

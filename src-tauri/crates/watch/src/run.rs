@@ -173,6 +173,10 @@ impl<F: FnMut(Output)> Running<F> {
                 let marked = self.casebook.mark_told(&incidents, now());
                 self.saved(marked);
             }
+            Input::AlertsPassedOver(incidents) => {
+                let passed = self.casebook.pass_over(&incidents, now());
+                self.saved(passed);
+            }
             Input::AlertsWanted => self.alerts(),
             Input::ItsRight(incident) => {
                 let decided = self

@@ -6,7 +6,7 @@ use response::{
     Attachment, Content, Correction, Letter, LetterText, Outcome, Outline, Party, Preview, corrected,
     report::Evidence,
 };
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use super::{
     super::{Office, away, error::CommandError, view::IncidentView},
@@ -47,6 +47,7 @@ pub(crate) async fn letter_preview(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn send_letter(
+    app: AppHandle,
     office: State<'_, Office>,
     id: i64,
     wish: LetterWish,
@@ -57,7 +58,7 @@ pub(crate) async fn send_letter(
     let draft = Draft::of(&office, id, &wish).await?;
     let letter = draft.letter(&edit)?;
     match way {
-        WayInput::File => saved::save(&office, &draft, &letter).await?,
+        WayInput::File => saved::save(&app, &office, &draft, &letter).await?,
         WayInput::Drafts => draft.put(&office, &letter).await?,
         WayInput::Send => {
             let post = draft.post.as_ref().ok_or_else(CommandError::no_account)?;

@@ -63,7 +63,7 @@ pub(super) fn read(
 }
 
 fn view(incident: &Incident, item: &HistoryItem, (usual, before): (u32, u32), rules: &Rules, now: Timestamp) -> IncidentView {
-    let row = row_of(item);
+    let row = row_of(item, now);
     let facts = &incident.facts;
     let reasons = || facts.lookalikes.iter().flat_map(|fact| &fact.reasons);
     let lookalikes: Vec<_> = facts.lookalikes.iter().map(|fact| &fact.address).collect();

@@ -1,6 +1,6 @@
 //! Pictures of the screen, by ImageMagick.
 
-use std::{fs, path::Path, time::Duration};
+use std::{collections::BTreeSet, fs, path::Path, time::Duration};
 
 use anyhow::{Result, ensure};
 use astray_tests::Environment;
@@ -13,19 +13,31 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// A blinking cursor keeps a screen from ever standing still.
 const MOST_TRIES: usize = 20;
 
-/// Saves the screen as it is when two looks at it are the same.
+/// Colours of the screen's middle beyond which something stands there: a window that is still empty shows a handful.
+const MOST_OF_EMPTY: usize = 16;
+
+/// Saves the screen as it is when two looks at it are the same, and its window no longer empty.
 pub(crate) async fn take(env: &Environment, path: &Path) -> Result<()> {
     let mut before = Vec::new();
     for _ in 0..MOST_TRIES {
         tokio::time::sleep(PAUSE).await;
         let now = screen(env, "rgb:-", &[])?;
-        if now == before {
+        if now == before && is_drawn(&now) {
             break;
         }
         before = now;
     }
     fs::write(path, screen(env, "png:-", &[])?)?;
     Ok(())
+}
+
+/// Whether the middle half of a screen, three octets a pixel, shows more than grounds and frames.
+fn is_drawn(pixels: &[u8]) -> bool {
+    let middle = pixels
+        .chunks_exact(3)
+        .skip(pixels.len() / 12)
+        .take(pixels.len() / 6);
+    middle.collect::<BTreeSet<_>>().len() > MOST_OF_EMPTY
 }
 
 /// The middle of Astray's icon in the panel, by the mark's colours; none where it is not shown yet.

@@ -5,8 +5,13 @@
 app-name = Astray
 back-to-all = Alle Nachrichten
 cancel = Abbrechen
+close = Schließen
 try-again = Noch einmal versuchen
 loading = Wird geladen …
+try-again = Noch einmal versuchen
+loading = Wird geladen …
+fixed = Von Ihrer Organisation festgelegt
+fixed-by = Festgelegt von { $organisation }
 no-subject = Kein Betreff
 
 ## Time
@@ -29,6 +34,7 @@ address-plain = In einfachen Buchstaben
 ## How an incident stands
 
 state-needs-you = Braucht Sie
+state-in-progress = In Arbeit
 state-done = Erledigt
 state-not-a-mistake = Kein Versehen
 

@@ -37,3 +37,65 @@ history-first-reads = Es liest nur, an wen eine Nachricht ging, den Betreff und 
 history-first-add = Mailkonto hinzufügen
 history-edit-account = Dieses Konto bearbeiten
 history-troubles = Was Astray an der Arbeit hindert
+
+## History: search, filters and order
+
+history-list = Nachrichten
+history-tools = Filter und Reihenfolge
+history-filter-state = Stand
+history-filter-severity = Schwere
+history-filter-delivery = Zustellung
+history-filter-account = Mailkonto
+history-filter-chosen = { $filter }: { $chosen }
+history-filter-week = Woche vom { $date }
+history-filter-remove = Diesen Filter entfernen
+history-clear = Alles zurücksetzen
+history-nothing-filtered = Keine Nachricht passt zu diesen Filtern.
+history-severity-high = Schwer
+history-severity-medium = Mittel
+history-severity-low = Gering
+history-delivery-bounced = Zurückgekommen
+history-delivery-probably-delivered = Wohl zugestellt
+history-delivery-unknown = Zustellung nicht bekannt
+history-sort = Reihenfolge
+history-sort-newest = Neueste zuerst
+history-sort-oldest = Älteste zuerst
+history-sort-severity = Schwerste zuerst
+history-sort-domain = Nach Domain
+
+## History: the last weeks
+
+history-weeks = Nachrichten je Woche, die letzten 26 Wochen
+history-weeks-show = Wochen
+history-weeks-begin = Woche vom
+history-weeks-count = Nachrichten
+history-week = Woche vom { $date }: { $count ->
+    [0] keine Nachricht
+    [one] 1 Nachricht
+   *[other] { $count } Nachrichten
+}
+
+## History: export
+
+history-export = Exportieren
+history-export-title = Diese Liste exportieren
+history-export-what = { $count ->
+    [one] 1 Nachricht, so wie sie jetzt zu sehen ist.
+   *[other] { $count } Nachrichten, so wie sie jetzt zu sehen sind.
+}
+history-export-hint = Eine Tabelle öffnen Sie in einer Tabellenkalkulation. Daten sind für andere Programme. Wohin die Datei kommt, wählen Sie selbst.
+history-export-csv = Tabelle (CSV)
+history-export-json = Daten (JSON)
+history-exported = Gespeichert: { $file }
+
+## History: keys
+
+history-keys = Tasten
+history-key-search = Zur Suche
+history-key-rows = Eine Nachricht nach unten oder oben
+history-key-pages = Mehrere Nachrichten nach unten oder oben
+history-key-ends = Erste oder letzte Nachricht
+history-key-open = Die Nachricht öffnen
+history-key-weeks = Eine Woche zurück oder weiter, im Diagramm
+history-key-back = Die Suche leeren, Offenes schließen oder zurückgehen
+history-key-keys = Diese Tasten zeigen

@@ -6,7 +6,9 @@ settings-title = Einstellungen
 settings-sections = Teile der Einstellungen
 settings-accounts = Konten
 settings-domains = Domains
-settings-about = Über Astray
+settings-alerts = Hinweise und Sprache
+settings-privacy = Datenschutz und Speicher
+settings-about = Über Astray und Diagnose
 
 ## Settings: domains
 
@@ -17,7 +19,6 @@ domains-protected-none = Noch keine geschützte Domain. Fügen Sie die Ihrer eig
 domains-trusted = Vertraut
 domains-trusted-what = Nach Mail an diese fragt Astray nie.
 domains-trusted-none = Noch keine vertraute Domain.
-domains-fixed = Von Ihrer Organisation festgelegt
 domains-add = Hinzufügen
 domains-add-protected = Geschützte Domain hinzufügen
 domains-add-trusted = Vertraute Domain hinzufügen
@@ -26,7 +27,66 @@ domains-remove = Entfernen
 domains-remove-named = { $domain } entfernen
 domains-removed = { $domain } ist entfernt.
 domains-added = { $domain } ist hinzugefügt.
+domains-search = Domains durchsuchen
+domains-none-found = Hier passt nichts zu Ihrer Suche.
+domains-learned = Aus Ihrer Mail gelernt
+domains-learned-what = An diese schreiben Sie, deshalb achtet Astray auf Adressen, die ihnen nur ähnlich sehen.
+domains-learned-none = Noch nichts. Astray lernt aus der Mail, die Sie senden.
+domains-learned-more = { $count ->
+    [one] und 1 weitere: Die Suche findet sie
+   *[other] und { $count } weitere: Die Suche findet sie
+}
+domains-messages = { $messages ->
+    [one] 1 Nachricht
+   *[other] { $messages } Nachrichten
+}
 domains-undo = Rückgängig
+
+## Settings: alerts and language
+
+alerts-which = Was Sie unterbricht
+alerts-which-what = Alles andere steht nur im Verlauf.
+alerts-medium = Alles, was vielleicht an die falsche Stelle ging
+alerts-high = Nur was sehr wahrscheinlich an die falsche Stelle ging
+alerts-show = Benachrichtigungen
+alerts-privacy = In Benachrichtigungen niemanden nennen
+alerts-privacy-hint = Für Bildschirme, die andere sehen können: keine Adresse und kein Betreff.
+alerts-quiet = Ruhezeit
+alerts-quiet-hint = Benachrichtigungen warten und kommen als eine, wenn die Ruhezeit vorbei ist.
+alerts-quiet-from = Von
+alerts-quiet-until = Bis
+alerts-test = Eine Probe zeigen
+alerts-tested = An Ihren Desktop gesendet. Haben Sie sie gesehen?
+alerts-start = Bei der Anmeldung
+alerts-autostart = Astray starten, wenn Sie sich anmelden
+alerts-autostart-hint = Sonst wird Mail erst geprüft, wenn Sie Astray öffnen.
+language = Sprache
+language-desktop = Wie der Desktop
+language-english = English
+language-german = Deutsch
+
+## Settings: privacy and storage
+
+kept-title = Was auf diesem Computer aufbewahrt wird
+kept-what = Nur Sie können diese Dateien lesen. Nichts darin verlässt diesen Computer.
+kept-casebook = Vorfälle, was Sie entschieden haben, und an wen Sie schreiben
+kept-preferences = Ihre Einstellungen
+kept-log = Notizen über die Arbeit des Programms, eine Woche lang, ohne Adressen und Betreffe
+kept-passwords = Ihre Passwörter liegen im Schlüsselbund Ihres Computers, nicht in einer Datei.
+retention-title = Wie lange
+retention-what = Die Aufzeichnung eines Vorfalls wird gelöscht, wenn sie älter ist.
+retention-days = Tage
+retention-days-fixed = { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tage
+}
+retention-hint = Ihre Organisation kann Regeln dafür haben.
+retention-save = Speichern
+retention-saved = { $days ->
+    [one] Aufzeichnungen werden 1 Tag aufbewahrt.
+   *[other] Aufzeichnungen werden { $days } Tage aufbewahrt.
+}
+retention-wrong = Geben Sie eine ganze Zahl von 1 bis { $most } ein.
 
 ## Settings: about
 
@@ -41,6 +101,30 @@ about-never-change = Es ändert, verschiebt und löscht nie eine Nachricht.
 about-never-send = Es sendet nie etwas an irgendjemanden.
 about-never-password = Es schreibt Ihr Passwort nie in eine Datei.
 about-policy-title = Ihre Organisation
-about-policy-present = Ihre Organisation hat einige Domains festgelegt. Sie werden aus dieser Datei gelesen:
+about-policy-present = Diese Vorgaben Ihrer Organisation gelten: { $protected ->
+    [one] 1 geschützte Domain
+   *[other] { $protected } geschützte Domains
+}, { $trusted ->
+    [one] 1 vertraute Domain
+   *[other] { $trusted } vertraute Domains
+}, { $known ->
+    [one] 1 bekannte Adresse
+   *[other] { $known } bekannte Adressen
+}. Sie werden aus dieser Datei gelesen:
 about-policy-absent = Ihre Organisation hat nichts festgelegt. Astray würde hier danach suchen:
 about-policy-error = Die Vorgaben Ihrer Organisation lassen sich nicht lesen
+about-version = Version { $version }
+watched-title = Was überwacht wird
+watched-state = Stand
+watched-watching = Wird überwacht
+watched-mailbox = Postfach
+watched-last = Zuletzt nachgesehen
+watched-last-at = { $time }
+watched-never = Noch nicht
+watched-checked = Geprüfte Nachrichten
+watched-count = { $count }
+report-title = Ein Bericht für die, die Ihnen helfen
+report-what = Er sagt, wie es um Astray steht. Adressen, Namen, Betreffe, Server und Dateien sind weggelassen.
+report-make = Bericht erstellen
+report-copy = Kopieren
+report-copied = Kopiert.

@@ -5,8 +5,11 @@
 app-name = Astray
 back-to-all = All messages
 cancel = Cancel
+close = Close
 try-again = Try again
 loading = Loading…
+fixed = Set by your organisation
+fixed-by = Set by { $organisation }
 no-subject = No subject
 
 ## Time
@@ -29,6 +32,7 @@ address-plain = In plain letters
 ## How an incident stands
 
 state-needs-you = Needs you
+state-in-progress = In progress
 state-done = Done
 state-not-a-mistake = Not a mistake
 

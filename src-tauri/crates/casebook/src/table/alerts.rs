@@ -68,6 +68,22 @@ impl Casebook {
     }
 }
 
+impl Casebook {
+    /// Notes that nobody is to be told of these by an alert: the user or the organisation wants none of their severity. The
+    /// incidents' records say nothing of it.
+    ///
+    /// # Errors
+    /// Where nothing can be written.
+    pub fn pass_over(&mut self, incidents: &[IncidentId], at: Timestamp) -> Result<(), Error> {
+        let transaction = self.connection.transaction()?;
+        for incident in incidents {
+            let sql = "UPDATE alerts SET told_at = ?2 WHERE incident_id = ?1 AND told_at = 0";
+            transaction.execute(sql, params![incident.value(), at.millis()])?;
+        }
+        Ok(transaction.commit()?)
+    }
+}
+
 pub(crate) fn add(connection: &Connection, incident: IncidentId) -> Result<(), Error> {
     connection
         .prepare_cached("INSERT INTO alerts (incident_id) VALUES (?1)")?

@@ -4,9 +4,43 @@ use lookalike::Correspondent;
 use message::{Address, Domain};
 use rusqlite::{Connection, params};
 
-use crate::{Casebook, Error, facts::address_of};
+use crate::{
+    Casebook, Error,
+    facts::{address_of, domain_of},
+};
+
+/// A domain that the user writes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Learned {
+    /// The domain.
+    pub domain: Domain,
+    /// Messages that went there.
+    pub messages: u32,
+    /// Addresses that they went to.
+    pub addresses: u32,
+}
 
 impl Casebook {
+    /// The domains that the user wrote to, lookalikes left out: those written to most come first, and at most `most`.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn learned(&self, most: u32) -> Result<Vec<Learned>, Error> {
+        let sql = "SELECT domain, sum(sent), count(*) FROM correspondents \
+                   GROUP BY domain ORDER BY sum(sent) DESC, domain LIMIT ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([most])?;
+        let mut learned = Vec::new();
+        while let Some(row) = rows.next()? {
+            learned.push(Learned {
+                domain: domain_of(&row.get::<_, String>(0)?)?,
+                messages: row.get(1)?,
+                addresses: row.get(2)?,
+            });
+        }
+        Ok(learned)
+    }
+
     /// Everybody whom the user wrote to, lookalikes left out.
     ///
     /// # Errors

@@ -1,37 +1,24 @@
-//! Commands of the place `history`.
+//! How the watch stands, for the history's bar.
 
+use casebook::{Casebook, WatchRow, WatchState};
 use tauri::State;
 
-use super::{
-    Office,
-    error::CommandError,
-    view::{AddressPair, HistoryRow, HistoryView, TroubleAction, TroubleView, WatchStateView, WatchView},
-};
 use crate::{
     channel::{AgentStatus, Request},
+    window::{
+        Office,
+        error::CommandError,
+        view::{TroubleAction, TroubleView, WatchStateView, WatchView},
+    },
     wording::say,
 };
-use casebook::{Casebook, HistoryItem, WatchRow, WatchState};
 
-/// Rows that the history shows at most; a search finds the rest.
-const MOST: u32 = 10_000;
-
-/// The history: the incidents that match `search`, and how the watch stands.
+/// How the watch stands, and what hinders it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn history(office: State<'_, Office>, search: String) -> Result<HistoryView, CommandError> {
+pub(crate) async fn watching(office: State<'_, Office>) -> Result<WatchView, CommandError> {
     let agent = office.agent(Request::Status).await;
-    office
-        .desk(move |casebook| {
-            let rows = casebook.history(&search, MOST)?.iter().map(row_of).collect();
-            let needs_you = u32::try_from(casebook.needs_you()?).unwrap_or(u32::MAX);
-            Ok(HistoryView {
-                rows,
-                needs_you,
-                watch: watch_of(casebook, agent)?,
-            })
-        })
-        .await
+    office.desk(move |casebook| watch_of(casebook, agent)).await
 }
 
 /// Looks at every mailbox at once.
@@ -40,18 +27,6 @@ pub(crate) async fn history(office: State<'_, Office>, search: String) -> Result
 pub(crate) async fn check_now(office: State<'_, Office>) -> Result<(), CommandError> {
     let _status = office.agent(Request::CheckNow).await;
     Ok(())
-}
-
-pub(super) fn row_of(item: &HistoryItem) -> HistoryRow {
-    HistoryRow {
-        id: item.id.value(),
-        address: AddressPair::new(&item.address, &item.lookalike_of),
-        more: item.more,
-        subject: item.subject.shown(),
-        sent_at: item.sent_at.millis(),
-        state: item.state.into(),
-        severity: item.severity.into(),
-    }
 }
 
 fn watch_of(casebook: &Casebook, agent: Option<AgentStatus>) -> Result<WatchView, casebook::Error> {
