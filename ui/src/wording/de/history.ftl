@@ -6,7 +6,6 @@ history-title = Verlauf
 history-search = Suche
 history-search-hint = Adresse oder Betreff
 history-settings = Einstellungen
-history-needs-you = Braucht Sie
 history-more = { $count ->
     [one] und 1 weitere Adresse
    *[other] und { $count } weitere Adressen
@@ -30,7 +29,6 @@ history-empty-so-far = { $checked ->
 }
 history-nothing-title = Nichts gefunden
 history-nothing = Keine Nachricht passt zu { $search }.
-history-clear-search = Suche leeren
 history-first-title = Willkommen bei Astray
 history-first = Astray achtet auf die Mail, die Sie senden. Geht eine Nachricht an eine Adresse, die der richtigen nur ähnlich sieht, sagt es Ihnen das sofort.
 history-first-reads = Es liest nur, an wen eine Nachricht ging, den Betreff und das Datum. Was Sie geschrieben haben, liest es nie, und nichts verlässt diesen Computer.

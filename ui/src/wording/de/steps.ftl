@@ -28,12 +28,10 @@ step-skip-hint = Ein paar Worte genügen. Sie stehen in der Aufzeichnung.
 step-skip-why = Grund
 step-next-done = Als Nächstes: { $step }
 step-nothing-next = Es ist nichts mehr zu tun.
-step-wait-answer = Bis dahin ist nichts zu tun. Astray meldet sich, wenn der Tag vorbei ist.
 steps-policy-unread = Die Regeln Ihrer Organisation sind nicht lesbar, deshalb wird niemandem außerhalb geschrieben. Sagen Sie es Ihrer IT-Abteilung.
 
 ## Fristen
 
-due-by = Bis { $date }
 due-left-days = { $count ->
     [one] Noch 1 Tag, bis { $date }
    *[other] Noch { $count } Tage, bis { $date }
@@ -184,7 +182,6 @@ deletion-undo-delay = Wenn Ihr Mailprogramm verzögert sendet, sehen Sie im Post
 deletion-write = Bitte schreiben
 deletion-remind = Erinnerung schreiben
 deletion-remind-ask = Der Tag ist vorbei, und keine Antwort ist abgelegt. Sie können einmal erinnern. Danach ist es Sache der Sicherheitsstelle.
-deletion-asked = Sie haben { $to } gebeten.
 deletion-wait = Um Antwort bis { $date } wurde gebeten.
 deletion-answer-title = Kam eine Antwort?
 deletion-answer-deleted = Sie haben sie gelöscht
@@ -211,7 +208,6 @@ report-include-whole = Die ganze Nachricht mit allem, was darin ist
 report-no-desk = Ihre Organisation hat Astray nicht gesagt, wohin Meldungen gehen. Sichern Sie die Meldung als Datei, und geben Sie sie Ihrer Führungskraft oder Ihrer Sicherheitsstelle.
 report-done-otherwise = Ich habe es anders gemeldet
 report-print = Drucken
-report-saved = Gesichert als { $path }
 
 ## An die richtige Person senden
 

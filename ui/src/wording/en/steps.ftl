@@ -28,12 +28,10 @@ step-skip-hint = A few words are enough. They stand in the record.
 step-skip-why = Reason
 step-next-done = Next: { $step }
 step-nothing-next = Nothing is left to do.
-step-wait-answer = Nothing to do until then. Astray tells you when the date has passed.
 steps-policy-unread = Your organisation's rules cannot be read, so nobody outside is written to. Tell your IT department.
 
 ## Dates that count
 
-due-by = By { $date }
 due-left-days = { $count ->
     [one] 1 day left, until { $date }
    *[other] { $count } days left, until { $date }
@@ -184,7 +182,6 @@ deletion-undo-delay = If your mail program delays what you send, look in the out
 deletion-write = Write the request
 deletion-remind = Write the reminder
 deletion-remind-ask = The date has passed and no answer was filed. You can remind them once. After that it is the security desk's.
-deletion-asked = You asked { $to }.
 deletion-wait = They were asked to answer by { $date }.
 deletion-answer-title = Did they answer?
 deletion-answer-deleted = They deleted it
@@ -211,7 +208,6 @@ report-include-whole = The whole message, with all that is in it
 report-no-desk = Your organisation has not told Astray where reports go. Save the report as a file and hand it to your manager or your security desk.
 report-done-otherwise = I reported it another way
 report-print = Print
-report-saved = Saved as { $path }
 
 ## Send it to the right person
 
