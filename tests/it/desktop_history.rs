@@ -7,7 +7,7 @@ use astray_tests::{Driver, axe, until_async};
 use fantoccini::{Client, Locator, key::Key};
 use serde_json::Value;
 
-use crate::desktop_scene::{SOON, Scene, shows};
+use crate::desktop_scene::{SOON, Scene, press, shows};
 
 /// The window on the history of a casebook with so many incidents.
 async fn open(count: u32) -> Result<(Scene, Driver, Client)> {
@@ -28,7 +28,7 @@ async fn the_history_is_searched_filtered_and_put_in_order() -> Result<()> {
     active(&client).await?.send_keys("NAVY priya").await?;
     let rows = until_found(&client, |rows| rows < 300).await?;
     ensure!(rows > 0, "the search finds nothing");
-    for text in rows(&client).await? {
+    for text in texts(&client).await? {
         ensure!(text.contains("priya.nair@navy"), "{text}");
     }
     active(&client).await?.send_keys(&Key::Escape.to_string()).await?;
@@ -44,6 +44,9 @@ async fn the_history_is_searched_filtered_and_put_in_order() -> Result<()> {
     press(&client, "Clear all").await?;
     found(&client, 300).await?;
 
+    press(&client, "State").await?;
+    choose(&client, "Done").await?;
+    until_found(&client, |rows| rows < 300).await?;
     client
         .find(Locator::Css("select"))
         .await?
@@ -55,7 +58,11 @@ async fn the_history_is_searched_filtered_and_put_in_order() -> Result<()> {
         .await?
         .select_by_value("domain")
         .await?;
-    shows(&client, "arrny.mil").await?;
+    until_async("the first domain", SOON, || async {
+        let heading = client.find(Locator::Css("h2")).await?.text().await?;
+        Ok(heading.starts_with("army.ml").then_some(()))
+    })
+    .await?;
     client.close().await?;
     Ok(())
 }
@@ -122,6 +129,8 @@ async fn ten_thousand_incidents_are_gone_through_by_keyboard_and_back_is_where_o
     axe(&client, "the keys").await?;
     active(&client).await?.send_keys(&Key::Escape.to_string()).await?;
 
+    let open = "return document.querySelectorAll('dialog').length";
+    until_number(&client, "the keys to go", open, |dialogs| dialogs == 0).await?;
     let body = client.find(Locator::Css("body")).await?;
     body.send_keys(&Key::Down.to_string()).await?;
     let first = until_row(&client, |row| row > 0).await?;
@@ -188,23 +197,13 @@ async fn scrolled(client: &Client) -> Result<i64> {
 }
 
 /// The texts of the rows that are drawn.
-async fn rows(client: &Client) -> Result<Vec<String>> {
+async fn texts(client: &Client) -> Result<Vec<String>> {
     let script = "return [...document.querySelectorAll('[data-row]')].map((row) => row.textContent)";
     Ok(serde_json::from_value(client.execute(script, Vec::new()).await?)?)
 }
 
 async fn active(client: &Client) -> Result<fantoccini::elements::Element> {
     Ok(client.active_element().await?)
-}
-
-async fn press(client: &Client, label: &str) -> Result<()> {
-    let path = format!("//button[contains(normalize-space(.), '{label}')]");
-    let button = client
-        .wait()
-        .at_most(SOON)
-        .for_element(Locator::XPath(&path))
-        .await?;
-    Ok(button.click().await?)
 }
 
 async fn choose(client: &Client, label: &str) -> Result<()> {

@@ -60,3 +60,26 @@ pub(crate) async fn shows(client: &Client, text: &str) -> Result<()> {
         .await?;
     Ok(())
 }
+
+/// Presses the button with this label.
+pub(crate) async fn press(client: &Client, label: &str) -> Result<()> {
+    let path = format!("//button[contains(normalize-space(.), '{label}')]");
+    let button = client
+        .wait()
+        .at_most(SOON)
+        .for_element(Locator::XPath(&path))
+        .await?;
+    Ok(button.click().await?)
+}
+
+/// Writes into the field that this label names, in place of what is there.
+pub(crate) async fn enter(client: &Client, label: &str, text: &str) -> Result<()> {
+    let path = format!("//label[contains(., '{label}')]/following::input[1]");
+    let field = client
+        .wait()
+        .at_most(SOON)
+        .for_element(Locator::XPath(&path))
+        .await?;
+    field.clear().await?;
+    Ok(field.send_keys(text).await?)
+}

@@ -2,8 +2,8 @@
 
 use std::{sync::mpsc, time::Duration};
 
-use casebook::Casebook;
 use super::error::CommandError;
+use casebook::Casebook;
 use tokio::sync::oneshot;
 
 /// How often the desk looks whether another process wrote.

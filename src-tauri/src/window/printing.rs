@@ -49,7 +49,9 @@ pub(super) fn print(app: &AppHandle, title: &str, page: &str) -> tauri::Result<(
     if let Some(before) = app.get_webview_window(LABEL) {
         before.destroy()?;
     }
-    let address = format!("{SCHEME}://localhost/").parse().map_err(|_| tauri::Error::WindowNotFound)?;
+    let address = format!("{SCHEME}://localhost/")
+        .parse()
+        .map_err(|_| tauri::Error::WindowNotFound)?;
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::CustomProtocol(address))
         .title(title)
         .inner_size(800.0, 900.0)

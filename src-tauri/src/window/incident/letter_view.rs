@@ -138,13 +138,21 @@ impl ThroughView {
     /// Where a field is to be mended.
     pub(super) fn checked(&self, mailbox: &Account) -> Result<Account, CommandError> {
         let host = Host::parse(&self.host).map_err(|error| {
-            CommandError::field("throughHost", error.to_string(), say("error-bad-sending-host-hint"))
+            CommandError::field(
+                "throughHost",
+                error.to_string(),
+                say("error-bad-sending-host-hint"),
+            )
         })?;
         let port = u16::try_from(self.port)
             .ok()
             .filter(|&port| port > 0)
             .ok_or_else(|| {
-                CommandError::field("throughPort", say("error-bad-port"), say("error-bad-sending-port-hint"))
+                CommandError::field(
+                    "throughPort",
+                    say("error-bad-port"),
+                    say("error-bad-sending-port-hint"),
+                )
             })?;
         Ok(Account {
             host,

@@ -12,7 +12,8 @@ use super::{
     super::{Office, away, error::CommandError, view::IncidentView},
     change, found,
     letter_view::{
-        AttachmentKind, AttachmentView, Included, LetterEdit, LetterPreview, LetterWish, ThroughView, WayInput,
+        AttachmentKind, AttachmentView, Included, LetterEdit, LetterPreview, LetterWish, ThroughView,
+        WayInput,
     },
     outline::Writing,
     post::Post,
@@ -95,12 +96,15 @@ impl Draft {
             (Kind::Corrected, Ok(post)) => Evidence::Whole(office.held.message(&incident, post).await?),
             // A report goes without evidence rather than not at all.
             (Kind::Report, Err(_)) => Evidence::Nothing,
-            (Kind::Report, Ok(post)) if wish.include.contains(&Included::Whole) => {
-                office.held.message(&incident, post).await.map_or(Evidence::Nothing, Evidence::Whole)
-            }
-            (Kind::Report, Ok(post)) => {
-                post.header(&incident).await.map_or(Evidence::Nothing, Evidence::HeaderBlock)
-            }
+            (Kind::Report, Ok(post)) if wish.include.contains(&Included::Whole) => office
+                .held
+                .message(&incident, post)
+                .await
+                .map_or(Evidence::Nothing, Evidence::Whole),
+            (Kind::Report, Ok(post)) => post
+                .header(&incident)
+                .await
+                .map_or(Evidence::Nothing, Evidence::HeaderBlock),
         };
         let message_id = new_message_id(&incident)?;
         Ok(Self {
@@ -251,7 +255,12 @@ impl Draft {
         }
     }
 
-    async fn send(&self, office: &Office, letter: &Letter, server: &mailbox::Account) -> Result<(), CommandError> {
+    async fn send(
+        &self,
+        office: &Office,
+        letter: &Letter,
+        server: &mailbox::Account,
+    ) -> Result<(), CommandError> {
         let post = self.post.as_ref().ok_or_else(CommandError::no_account)?;
         let _under_way = office.held.sending();
         let sending = submission::Sending {
@@ -301,7 +310,12 @@ impl Draft {
         }
     }
 
-    pub(super) async fn intend(&self, office: &Office, letter: &Letter, way: Way) -> Result<(), CommandError> {
+    pub(super) async fn intend(
+        &self,
+        office: &Office,
+        letter: &Letter,
+        way: Way,
+    ) -> Result<(), CommandError> {
         let (incident, intent, kept) = (self.incident.id, self.intent(letter, way), self.kept(letter));
         office
             .desk(move |casebook| casebook.intend_letter(incident, &intent, kept.as_deref(), watch::now()))

@@ -25,13 +25,19 @@ pub(crate) async fn look_inside(office: State<'_, Office>, id: i64) -> Result<In
     let look = away(move || findings::look(&message)).await?;
     office.held.links(id, look.links);
     let scanned = Decision::Scanned(recorded(&look.findings));
-    change(&office, id, move |casebook| casebook.decide(id.into(), scanned, watch::now())).await
+    change(&office, id, move |casebook| {
+        casebook.decide(id.into(), scanned, watch::now())
+    })
+    .await
 }
 
 /// Looks through the inbox for an answer to a letter and for mail servers that returned the message, and records what came back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn look_for_answer(office: State<'_, Office>, id: i64) -> Result<IncidentView, CommandError> {
+pub(crate) async fn look_for_answer(
+    office: State<'_, Office>,
+    id: i64,
+) -> Result<IncidentView, CommandError> {
     let incident = found(&office, id).await?;
     let post = Post::of(&office, &incident).await?;
     let listening = listening(&incident);
@@ -67,9 +73,7 @@ pub(crate) async fn look_for_letter(
     let post = Post::of(&office, &incident).await?;
     let wanted = message_id.clone();
     let lies = post
-        .errand(move |account, password, limits| {
-            mailbox::find_letter(account, password, limits, &wanted)
-        })
+        .errand(move |account, password, limits| mailbox::find_letter(account, password, limits, &wanted))
         .await?;
     let is_draft = incident
         .progress

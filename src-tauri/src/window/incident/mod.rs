@@ -13,8 +13,8 @@ pub(super) mod saved;
 mod sent_letters;
 mod shown;
 pub(super) mod steps_view;
-pub(super) mod timeline;
 mod submission;
+pub(super) mod timeline;
 mod trust;
 
 use casebook::Casebook;

@@ -45,7 +45,8 @@ impl Writing<'_> {
                 let desk = self.rules.policy.response.desk.email.clone();
                 // Saved as a file, it is to nobody but whoever saves it.
                 let desk = desk.unwrap_or_else(|| self.from());
-                self.report().outline(&desk, evidence, message_id, self.now, &wording)
+                self.report()
+                    .outline(&desk, evidence, message_id, self.now, &wording)
             }
         }
     }
@@ -130,7 +131,10 @@ impl Writing<'_> {
                 .flat_map(|said| &said.value)
                 .map(|&contents| contents_of(contents))
                 .collect(),
-            findings: progress.scanned.as_ref().map(|scanned| findings_of(&scanned.value)),
+            findings: progress
+                .scanned
+                .as_ref()
+                .map(|scanned| findings_of(&scanned.value)),
             done: self.done(),
             decide_by: self.decide_by(),
             note: LetterText::clean(&self.wish.note),
@@ -141,11 +145,7 @@ impl Writing<'_> {
     }
 
     fn decide_by(&self) -> Option<Timestamp> {
-        let playbook = response::playbook::Playbook::of(
-            self.incident,
-            &self.rules.policy.response,
-            self.now,
-        );
+        let playbook = response::playbook::Playbook::of(self.incident, &self.rules.policy.response, self.now);
         playbook.deadlines.first().map(|deadline| deadline.at)
     }
 

@@ -28,7 +28,10 @@ impl Post {
         let key = credentials::key(&user.to_string(), &host.to_string(), *port);
         let found = away(move || credentials::Keyring::default().load(&key)).await??;
         let secret = found.ok_or_else(|| {
-            CommandError::not_now(say("error-password-not-kept"), say("error-password-not-kept-hint"))
+            CommandError::not_now(
+                say("error-password-not-kept"),
+                say("error-password-not-kept-hint"),
+            )
         })?;
         Ok(Self { row, secret })
     }
@@ -78,10 +81,8 @@ impl Post {
     /// What hinders it.
     pub(super) async fn header(&self, incident: &Incident) -> Result<Vec<u8>, CommandError> {
         let stray = stray(incident);
-        self.errand(move |account, password, limits| {
-            mailbox::fetch_header(account, password, limits, &stray)
-        })
-        .await
+        self.errand(move |account, password, limits| mailbox::fetch_header(account, password, limits, &stray))
+            .await
     }
 }
 

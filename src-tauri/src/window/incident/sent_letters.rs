@@ -21,10 +21,20 @@ fn sent_letter(letter: &LetterProgress) -> SentLetterView {
     SentLetterView {
         letter: letter.letter().into(),
         message_id: letter.message_id().as_str().to_owned(),
-        to: letter.intent.value.to.iter().map(message::Address::shown).collect(),
+        to: letter
+            .intent
+            .value
+            .to
+            .iter()
+            .map(message::Address::shown)
+            .collect(),
         fate,
         why,
-        at: letter.fate.as_ref().map_or(letter.intent.at, |fate| fate.at).millis(),
+        at: letter
+            .fate
+            .as_ref()
+            .map_or(letter.intent.at, |fate| fate.at)
+            .millis(),
     }
 }
 

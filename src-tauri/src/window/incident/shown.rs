@@ -62,7 +62,13 @@ pub(super) fn read(
     Ok(Some(view(&incident, &item, (usual, before), rules, now)))
 }
 
-fn view(incident: &Incident, item: &HistoryItem, (usual, before): (u32, u32), rules: &Rules, now: Timestamp) -> IncidentView {
+fn view(
+    incident: &Incident,
+    item: &HistoryItem,
+    (usual, before): (u32, u32),
+    rules: &Rules,
+    now: Timestamp,
+) -> IncidentView {
     let row = row_of(item, now);
     let facts = &incident.facts;
     let reasons = || facts.lookalikes.iter().flat_map(|fact| &fact.reasons);
@@ -127,7 +133,11 @@ fn steps(incident: &Incident, item: &HistoryItem, rules: &Rules, now: Timestamp)
             words: policy.desk.words.shown(),
         },
         deadlines: playbook.deadlines.iter().map(deadline).collect(),
-        outcomes: playbook.outcomes.iter().map(|outcome| (*outcome).into()).collect(),
+        outcomes: playbook
+            .outcomes
+            .iter()
+            .map(|outcome| (*outcome).into())
+            .collect(),
         secure_way: policy.secure_way.shown(),
         meant: format!("{}@{}", shown(item.address.local()), of.shown()),
         meant_domain: MeantDomainView {
@@ -138,7 +148,12 @@ fn steps(incident: &Incident, item: &HistoryItem, rules: &Rules, now: Timestamp)
         is_not_sure: progress.not_sure.is_some(),
         right: progress.right.as_ref().map(|right| right.value.into()),
         marked: progress.marked.as_ref().map(|marked| marked.value.into()),
-        contents: progress.contents.iter().flat_map(|said| &said.value).map(|&one| one.into()).collect(),
+        contents: progress
+            .contents
+            .iter()
+            .flat_map(|said| &said.value)
+            .map(|&one| one.into())
+            .collect(),
         findings: findings(incident),
         letters: sent_letters(progress),
         answers: progress.answers.iter().map(answer).collect(),
@@ -235,9 +250,7 @@ fn reason(standing: &Standing, policy: &ResponsePolicy) -> String {
             Why::Bounced => say("why-bounced"),
             Why::DesksNow => say("why-desks-now"),
             Why::Skipped(reason) if reason.is_empty() => say("why-skipped"),
-            Why::Skipped(reason) => {
-                say_with("why-skipped-because", &[("reason", reason.to_string().into())])
-            }
+            Why::Skipped(reason) => say_with("why-skipped-because", &[("reason", reason.to_string().into())]),
             Why::Closed => say("why-closed"),
         },
     }

@@ -82,11 +82,7 @@ fn taken_back(event: &EventRow) -> Option<i64> {
     None
 }
 
-fn entry(
-    kind: &EventKind,
-    policy: &ResponsePolicy,
-    incident: &Incident,
-) -> (TimelineKind, String, String) {
+fn entry(kind: &EventKind, policy: &ResponsePolicy, incident: &Incident) -> (TimelineKind, String, String) {
     let plain = |kind, id| (kind, say(id), String::new());
     let letter = |message_id| {
         let found = incident.progress.letter(message_id);

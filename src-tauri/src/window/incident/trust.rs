@@ -6,7 +6,8 @@ use policy::Preferences;
 
 use super::{
     super::{Office, away, error::CommandError},
-    decision::Scope, found,
+    decision::Scope,
+    found,
 };
 use crate::channel::Request;
 
@@ -40,7 +41,9 @@ pub(super) async fn remove(office: &Office, id: i64, seq: i64) -> Result<(), Com
         TrustScope::Once => Ok(()),
         TrustScope::Address => {
             change(office, move |preferences| {
-                preferences.trusted_addresses.retain(|kept| !addresses.contains(kept));
+                preferences
+                    .trusted_addresses
+                    .retain(|kept| !addresses.contains(kept));
             })
             .await
         }
