@@ -3,6 +3,7 @@
 mod name_server;
 mod refused;
 mod scene;
+mod submission;
 mod web;
 
 use anyhow::{Result, ensure};

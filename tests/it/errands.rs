@@ -26,7 +26,7 @@ impl Scene {
             port: self.dovecot.port(Tls::Implicit),
             security: Security::ImplicitTls,
             user: UserName::parse("alice")?,
-            ca_path: Some(self.pki.ca_path().to_owned()),
+            ca_path: Some(self.pki.ca_path()),
         })
     }
 

@@ -4,6 +4,7 @@
 mod cuts;
 pub(crate) mod proxy;
 mod scene;
+mod sign_in;
 
 use anyhow::{Result, ensure};
 use astray_tests::{Certificate, Tls};
@@ -13,7 +14,7 @@ use response::{
     Asked, Attachment, Content, Correction, Error, Letter, LetterText, Outcome, Outline, Party, Recall,
     Wording, corrected, prepare,
 };
-use scene::{Read, Scene, address, digest, now, party};
+use scene::{Read, Scene, address, content, now, party};
 use template::Language;
 
 #[test]
@@ -145,7 +146,7 @@ fn file(attachment: &Attachment) -> (String, String, String) {
         Content::Message(octets) if octets.is_ascii() => ("message/rfc822", octets.as_slice()),
         Content::Message(octets) => ("application/octet-stream", octets.as_slice()),
     };
-    (attachment.name.to_owned(), kind.to_owned(), digest(octets))
+    (attachment.name.to_owned(), kind.to_owned(), content(octets))
 }
 
 #[test]
@@ -174,7 +175,7 @@ fn the_corrected_copy_arrives_with_all_that_it_had() -> Result<()> {
     let file = (
         "plan.pdf".to_owned(),
         "application/pdf".to_owned(),
-        digest(b"%PDF-1.7\n"),
+        content(b"%PDF-1.7\n"),
     );
     ensure!(read.attachments == [file], "{read:?}");
     Ok(())

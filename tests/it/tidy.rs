@@ -29,7 +29,7 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// A foreign crate and the only one of ours that may know it.
-const CONFINED: [(&str, &str); 11] = [
+const CONFINED: [(&str, &str); 13] = [
     ("rusqlite", "astray-casebook"),
     ("rusqlite_migration", "astray-casebook"),
     ("imap", "astray-mailbox"),
@@ -38,6 +38,8 @@ const CONFINED: [(&str, &str); 11] = [
     ("hickory-resolver", "astray-discovery"),
     ("ureq", "astray-discovery"),
     ("keyring-core", "astray-credentials"),
+    ("lettre", "astray-response"),
+    ("zip", "astray-response"),
     ("tauri", "astray"),
     ("gtk", "astray"),
     ("notify-rust", "astray"),

@@ -73,7 +73,7 @@ impl Scene {
     }
 }
 
-fn line(server: &Server) -> String {
+pub(crate) fn line(server: &Server) -> String {
     let security = server.security.as_str();
     format!(
         "{:?} {}:{} {security} {}",

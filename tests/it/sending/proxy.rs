@@ -53,8 +53,9 @@ impl Wire {
             let Ok(server) = TcpStream::connect(("127.0.0.1", server)) else {
                 return;
             };
-            let ends = [&client, &server].map(|end| end.try_clone().unwrap());
-            let [client_again, server_again] = ends;
+            let (Ok(client_again), Ok(server_again)) = (client.try_clone(), server.try_clone()) else {
+                return;
+            };
             let aside = noted.clone();
             let other =
                 thread::spawn(move || pass(&server_again, &client_again, Way::ToClient, breaks, &aside));
@@ -96,7 +97,8 @@ fn pass(
     let mut buffer = [0; 16 * 1024];
     while let Ok(read @ 1..) = from.read(&mut buffer) {
         let count = left.map_or(read, |left| left.min(read));
-        if to.write_all(&buffer[..count]).is_err() {
+        let piece = buffer.get(..count).unwrap_or_default();
+        if to.write_all(piece).is_err() {
             break;
         }
         passed

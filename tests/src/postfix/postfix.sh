@@ -43,7 +43,9 @@ virtual_uid_maps = static:$uid
 virtual_gid_maps = static:$gid
 X
 echo '/./ yes' >"$etc/postfix/domains"
-printf '/^(alice|bob|carol|john|later|jörg)@/ $1/Maildir/\n' >"$etc/postfix/mailboxes"
+for name in alice bob carol john later jörg; do
+    echo "/^$name@/ $name/Maildir/"
+done >"$etc/postfix/mailboxes"
 sed -e "s/^smtp  *inet .*/127.0.0.1:$plain inet n - n - - smtpd/" >"$etc/postfix/master.cf" <<X
 smtp inet n - n - - smtpd
 127.0.0.1:$tls inet n - n - - smtpd -o smtpd_tls_wrappermode=yes

@@ -179,7 +179,29 @@ impl FindingKind {
     }
 }
 
+impl Answer {
+    /// The answer as it is written down.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Deleted => "deleted",
+            Self::Refused => "refused",
+            Self::Other => "other",
+        }
+    }
+}
+
 impl Outcome {
+    /// The outcome as it is written down.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Bounced => "bounced",
+            Self::DeletionConfirmed => "deletion_confirmed",
+            Self::NoAnswer => "no_answer",
+            Self::Reported => "reported",
+            Self::NotReported => "not_reported",
+        }
+    }
+
     /// All of them.
     pub const ALL: [Self; 5] = [
         Self::Bounced,

@@ -4,6 +4,7 @@
 //! recorded together with the cursor past it, in one transaction. The crate knows no server, no screen and no clock: times are passed in.
 
 mod chain;
+mod csv;
 mod decision;
 mod delivery;
 mod error;
@@ -23,6 +24,7 @@ mod table;
 mod verify;
 mod written;
 
+pub use csv::csv_line;
 pub use decision::{
     Answer, Contents, Decision, Finding, FindingKind, FindingName, Marked, Outcome, TrustScope,
 };

@@ -37,7 +37,7 @@ pub(crate) fn keyring_hint(error: &credentials::Error) -> String {
     format!("{}, as astray-cli watch --account-file does", error.hint())
 }
 
-fn unlocked(error: credentials::Error) -> anyhow::Error {
+pub(crate) fn unlocked(error: credentials::Error) -> anyhow::Error {
     let hint = keyring_hint(&error);
     hinted(error, hint)
 }

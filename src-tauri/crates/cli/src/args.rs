@@ -21,7 +21,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Watch the Sent mailboxes without a desktop, until interrupted
     Watch(WatchArgs),
-    /// Read the record of incidents
+    /// Read, check, export and delete the record of incidents
     #[command(subcommand)]
     Incidents(IncidentsCommand),
     /// Check a policy file, or print what one may hold
@@ -84,6 +84,29 @@ pub(crate) enum IncidentsCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Say whether the record is as it was written. Exit status 1 when something was changed, added or removed
+    Verify,
+    /// Export one incident or all of them, with their timelines
+    Export(ExportArgs),
+    /// Delete everything that Astray keeps: accounts with their passwords, incidents, letters, settings and logs
+    DeleteEverything {
+        /// Really
+        #[arg(long, required = true)]
+        yes: bool,
+    },
+}
+
+/// What `incidents export` takes.
+#[derive(Args, Debug)]
+pub(crate) struct ExportArgs {
+    /// Print CSV, one line an incident, instead of a JSON object a line
+    #[arg(long, conflicts_with = "eml")]
+    pub(crate) csv: bool,
+    /// Write the letters that were sent, drafted or saved into this folder, each as a file of its own
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) eml: Option<PathBuf>,
+    /// One incident by its number in the list; all when it is not given
+    pub(crate) id: Option<i64>,
 }
 
 /// What can be done with policies.

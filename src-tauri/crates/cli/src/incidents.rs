@@ -1,26 +1,48 @@
-//! `incidents`: reads the record.
+//! `incidents`: reads the record, and says whether it is as it was written.
 
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
-use casebook::Casebook;
+use casebook::{Casebook, Incident};
 use paths::Paths;
 
 use crate::{
     Found,
     args::IncidentsCommand,
+    delete, export,
     failure::hinted,
     output::{IncidentView, ListedIncident, Output},
 };
 
-/// Lists incidents or shows one.
+/// Lists, shows, verifies, exports or deletes.
 pub(crate) fn run(command: &IncidentsCommand, out: &mut Output) -> Result<Found> {
-    let casebook = open(&Paths::for_user()?.casebook_path())?;
+    let paths = Paths::for_user()?;
+    if let IncidentsCommand::DeleteEverything { .. } = command {
+        delete::everything(&paths)?;
+        out.line("Everything that Astray kept is deleted.")?;
+        return Ok(Found::Nothing);
+    }
+    let casebook = open(&paths.casebook_path())?;
     match command {
         IncidentsCommand::List { json } => list(&casebook, *json, out)?,
         IncidentsCommand::Show { id, json } => show(&casebook, *id, *json, out)?,
+        IncidentsCommand::Verify => return verify(&casebook, out),
+        IncidentsCommand::Export(args) => export::run(&casebook, args, out)?,
+        IncidentsCommand::DeleteEverything { .. } => {}
     }
     Ok(Found::Nothing)
+}
+
+fn verify(casebook: &Casebook, out: &mut Output) -> Result<Found> {
+    let tampered = casebook.verify().map_err(advised)?;
+    for one in &tampered {
+        out.line(one)?;
+    }
+    if tampered.is_empty() {
+        out.line("The record is as it was written.")?;
+        return Ok(Found::Nothing);
+    }
+    Ok(Found::Tampered)
 }
 
 /// Opens a casebook; one that does not exist yet is made, empty.
@@ -48,15 +70,20 @@ fn list(casebook: &Casebook, json: bool, out: &mut Output) -> Result<()> {
     Ok(out.table(&std::iter::once(head).chain(rows).collect::<Vec<_>>())?)
 }
 
-fn show(casebook: &Casebook, id: i64, json: bool, out: &mut Output) -> Result<()> {
+/// One incident by its number.
+pub(crate) fn one(casebook: &Casebook, id: i64) -> Result<Incident> {
     let found = casebook.incident(id.into()).map_err(advised)?;
-    let Some(incident) = found else {
+    found.ok_or_else(|| {
         let error = anyhow!("there is no incident {id}");
-        return Err(hinted(
+        hinted(
             error,
             "astray-cli incidents list prints all incidents with their numbers",
-        ));
-    };
+        )
+    })
+}
+
+fn show(casebook: &Casebook, id: i64, json: bool, out: &mut Output) -> Result<()> {
+    let incident = one(casebook, id)?;
     let view = IncidentView::of(&incident);
     if json {
         return Ok(out.json(&view)?);

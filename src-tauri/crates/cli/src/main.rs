@@ -1,12 +1,14 @@
 //! `astray-cli`: Astray without a desktop, for administrators and other programs.
 //!
-//! One file a subcommand; what each prints goes through `output`. Exit status: 0 nothing found, 1 a lookalike found, 2 bad usage or
-//! something that could not be done.
+//! One file a subcommand; what each prints goes through `output`. Exit status: 0 nothing found, 1 a lookalike or a changed record
+//! found, 2 bad usage or something that could not be done.
 
 mod account;
 mod account_file;
 mod args;
 mod check;
+mod delete;
+mod export;
 mod failure;
 mod incidents;
 mod input;
@@ -29,6 +31,8 @@ pub(crate) enum Found {
     Nothing,
     /// At least one lookalike.
     Lookalike,
+    /// The record is not as it was written.
+    Tampered,
 }
 
 fn main() -> ExitCode {
@@ -38,7 +42,7 @@ fn main() -> ExitCode {
     };
     match logging::start().and_then(|()| run(command)) {
         Ok(Found::Nothing) => ExitCode::SUCCESS,
-        Ok(Found::Lookalike) => ExitCode::from(1),
+        Ok(Found::Lookalike | Found::Tampered) => ExitCode::from(1),
         // Who reads us has seen enough, as `head` does.
         Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {

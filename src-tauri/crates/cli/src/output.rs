@@ -2,6 +2,7 @@
 
 mod account;
 mod answer;
+mod csv;
 mod event;
 mod explained;
 mod incident;
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 pub(crate) use account::AccountView;
 pub(crate) use answer::Answer;
+pub(crate) use csv::{CSV_HEAD, csv_cells};
 pub(crate) use explained::{Explained, WithExplanation};
 pub(crate) use incident::{IncidentView, ListedIncident};
 
@@ -53,6 +55,11 @@ impl Output {
     /// Prints a line for people.
     pub(crate) fn line(&mut self, text: impl fmt::Display) -> Result<(), Unprinted> {
         writeln!(self.writer, "{text}").map_err(Unprinted::from)
+    }
+
+    /// Prints text that has its own line ends.
+    pub(crate) fn text(&mut self, text: &str) -> Result<(), Unprinted> {
+        self.writer.write_all(text.as_bytes()).map_err(Unprinted::from)
     }
 
     /// Prints a JSON object in a line of its own.

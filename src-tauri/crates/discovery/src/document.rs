@@ -279,6 +279,32 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_mail_in_is_told_from_what_gives_it_out() {
+        let address = Address::parse("a.clerk@example.org").unwrap();
+        let out = |kind, host: &str| {
+            server(kind, host, "587", "STARTTLS", LOCAL_PART).replace("incomingServer", "outgoingServer")
+        };
+        let servers = [
+            server("imap", "imap.example.org", "993", "SSL", ADDRESS),
+            out("smtp", "smtp.example.org"),
+            out("imap", "wrong.example.org"),
+        ];
+        let read = read(&document(&servers.concat()));
+        let hosts = |purpose| -> Vec<String> {
+            let settings = read[0].settings(&address, purpose, Source::Autoconfig, 0);
+            settings
+                .iter()
+                .map(|s| format!("{}:{} {}", s.host, s.port, s.user))
+                .collect()
+        };
+        assert_eq!(
+            hosts(Purpose::Reading),
+            ["imap.example.org:993 a.clerk@example.org"]
+        );
+        assert_eq!(hosts(Purpose::Sending), ["smtp.example.org:587 a.clerk"]);
+    }
+
+    #[test]
     fn leaves_out_what_cannot_be_used() {
         for servers in [
             server("pop3", "pop.example.org", "995", "SSL", ADDRESS),

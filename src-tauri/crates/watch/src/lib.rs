@@ -9,6 +9,7 @@ mod inbox;
 mod judging;
 mod lockout;
 mod recording;
+mod retention;
 mod run;
 mod session;
 mod sessions;

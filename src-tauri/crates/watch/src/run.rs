@@ -21,6 +21,7 @@ use crate::{
     Inbox, Input, Judging, Output, Passwords, WatchStatus,
     clock::{SleepWatch, now},
     judging::Knowledge,
+    retention::Retention,
     sessions::Sessions,
 };
 
@@ -93,6 +94,7 @@ pub(crate) struct Running<F> {
     pub(crate) sessions: Sessions,
     sleep: SleepWatch,
     pub(crate) paused_until: Option<Timestamp>,
+    retention: Retention,
     pub(crate) last_checked_at: Option<Timestamp>,
     pub(crate) said: Option<WatchStatus>,
     pub(crate) out: F,
@@ -109,6 +111,7 @@ impl<F: FnMut(Output)> Running<F> {
             sessions,
             sleep: SleepWatch::new(),
             paused_until: None,
+            retention: Retention::default(),
             last_checked_at: None,
             said: None,
             out,
@@ -119,6 +122,8 @@ impl<F: FnMut(Output)> Running<F> {
         self.accounts_changed();
         self.alerts();
         loop {
+            let kept = self.retention.keep(&mut self.casebook, &self.judging, now());
+            self.saved(kept);
             self.say_status();
             let input = match receiver.recv_timeout(self.until_next()) {
                 Ok(Input::Stop) | Err(RecvTimeoutError::Disconnected) => return,

@@ -219,7 +219,8 @@ fn local(at: Timestamp) -> String {
     }
 }
 
-const fn state(state: State) -> &'static str {
+/// The state's word for programs.
+pub(super) const fn state(state: State) -> &'static str {
     match state {
         State::NeedsYou => "needs_you",
         State::InProgress => "in_progress",

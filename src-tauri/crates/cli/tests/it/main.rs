@@ -5,4 +5,5 @@ mod account;
 mod check;
 mod home;
 mod policy;
+mod record;
 mod watching;

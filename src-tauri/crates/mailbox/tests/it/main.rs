@@ -18,4 +18,5 @@ mod shown;
 mod sign_in;
 mod starttls;
 mod stop;
+mod submission;
 mod wait;

@@ -32,7 +32,7 @@ fn read(text: &str) -> Option<(&'static str, String)> {
                 gap = false;
             }
             // A group has four, so nothing else may be a gap.
-            ' ' | '-' if !gap && iban.len() % 4 == 0 => gap = true,
+            ' ' | '-' if !gap && iban.len().is_multiple_of(4) => gap = true,
             _ => return None,
         }
     }

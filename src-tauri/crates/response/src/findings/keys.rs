@@ -7,6 +7,7 @@ pub(super) fn find(text: &str, gathered: &mut Gathered) {
     for (label, armour, ends) in ARMOUR {
         for (at, _) in text.match_indices(armour) {
             let rest = text.get(at.saturating_add(armour.len())..).unwrap_or_default();
+            let rest = beginning(rest);
             let line = rest.lines().next().unwrap_or_default();
             if line.trim_end().ends_with(ends) {
                 // The beginning of the key itself tells it from another.
@@ -77,9 +78,16 @@ fn jwt(text: &str, at: usize) -> Option<&str> {
 }
 
 fn run<'a>(text: &'a str, also: &str) -> &'a str {
+    let text = beginning(text);
     let end = text
         .find(|c: char| !(c.is_ascii_alphanumeric() || also.contains(c)))
         .unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// As much of a text as the longest token takes: text that begins one everywhere is not read to its end each time.
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or_default()
 }
 
@@ -141,6 +149,9 @@ const TOKENS: [Token; 26] = [
     token("Anthropic", "sk-ant-", 40, 255, "_-"),
     token("OpenAI", "sk-proj-", 40, 255, "_-"),
 ];
+
+/// Characters of the longest token: a JWT with many claims.
+const LONGEST: usize = 4_000;
 
 /// Octets of a key's beginning.
 const BEGINNING: usize = 200;

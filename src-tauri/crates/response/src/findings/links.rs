@@ -29,8 +29,14 @@ impl SharedLink {
 /// Finds links to shared files.
 pub(super) fn find(text: &str, gathered: &mut Gathered, links: &mut Vec<SharedLink>) {
     for scheme in ["https://", "http://"] {
+        // What stands within a link is a part of it, and no link of its own.
+        let mut read_to = 0;
         for (at, _) in text.match_indices(scheme) {
+            if at < read_to {
+                continue;
+            }
             let url = url(text.get(at..).unwrap_or_default());
+            read_to = at.saturating_add(url.len());
             let Some(service) = url.strip_prefix(scheme).and_then(service) else {
                 continue;
             };
@@ -44,14 +50,8 @@ pub(super) fn find(text: &str, gathered: &mut Gathered, links: &mut Vec<SharedLi
 
 /// A link from the start of a text to its end, as it reads in text and in the attributes of HTML.
 fn url(text: &str) -> String {
-    let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"'`|\\^{}".contains(c);
-    let end = text.find(ends).unwrap_or(text.len());
-    let url: String = text
-        .get(..end)
-        .unwrap_or_default()
-        .chars()
-        .take(LONGEST)
-        .collect();
+    let ends = |c: &char| c.is_whitespace() || c.is_control() || "<>\"'`|\\^{}".contains(*c);
+    let url: String = text.chars().take_while(|c| !ends(c)).take(LONGEST).collect();
     let url = url.replace("&amp;", "&");
     let opens = url.matches('(').count();
     let closes = url.matches(')').count();

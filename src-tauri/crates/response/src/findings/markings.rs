@@ -19,23 +19,25 @@ pub(super) fn find(text: &str, gathered: &mut Gathered) {
     let small = text.to_lowercase();
     // Places in the two texts agree only where no letter has another length in small.
     let has_same_places = small.len() == text.len();
-    let mut taken: Vec<(bool, usize, usize)> = Vec::new();
+    // Which octets of each are a part of a marking already.
+    let (mut taken, mut taken_in_small) = (vec![false; text.len()], vec![false; small.len()]);
     for row in rows() {
+        let in_text = row.in_capitals || has_same_places;
         let (within, wanted) = if row.in_capitals {
             (text, row.marking)
         } else {
             (small.as_str(), row.small.as_str())
         };
+        let taken = if in_text { &mut taken } else { &mut taken_in_small };
         for (at, _) in within.match_indices(wanted) {
             let end = at.saturating_add(wanted.len());
-            let is_in_small = !has_same_places && !row.in_capitals;
-            let is_taken = taken
-                .iter()
-                .any(|(small, from, to)| *small == is_in_small && *from <= at && end <= *to);
-            if is_taken || !is_word(within, at, end) {
+            let Some(octets) = taken.get_mut(at..end) else {
+                continue;
+            };
+            if octets.first() == Some(&true) || !is_word(within, at, end) {
                 continue;
             }
-            taken.push((is_in_small, at, end));
+            octets.fill(true);
             gathered.add(Kind::Marking, row.label, row.label);
         }
     }

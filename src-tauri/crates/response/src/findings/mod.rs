@@ -144,6 +144,25 @@ mod tests {
     }
 
     #[test]
+    fn text_that_begins_something_everywhere_is_read_in_time() {
+        // Read again to its end from each beginning, one of them would take hours where 4 MiB are read.
+        for piece in [
+            "SECRET ",
+            "xoxb-",
+            "https://",
+            "password:",
+            "eyJ.",
+            "4111 ",
+            "DE89 ",
+            "SG.",
+            "-----BEGIN ",
+        ] {
+            let text = piece.repeat(32 * 1024 / piece.len());
+            let _ = in_text(&text);
+        }
+    }
+
+    #[test]
     fn a_marking_in_the_header_is_found() {
         assert_eq!(
             in_message(b"Subject: [OFFICIAL-SENSITIVE] Plan\r\n\r\nx"),

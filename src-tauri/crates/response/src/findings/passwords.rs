@@ -52,7 +52,8 @@ fn password<'a>(small: &str, written: &'a str) -> Option<&'a str> {
 
 /// The first word and whether nothing follows it.
 fn first_word(text: &str) -> Option<(&str, bool)> {
-    let text = text.trim();
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let text = text.get(..end)?.trim();
     let word = text.split_whitespace().next()?;
     let is_last = word.len() == text.len();
     let word = word.trim_matches(|c: char| "\"'“”„‘’«»`<>()[]{},;".contains(c));
@@ -112,6 +113,9 @@ const NONE: [&str; 20] = [
     "requis",
     "oublié",
 ];
+
+/// Characters behind the word that are looked at.
+const LONGEST: usize = 200;
 
 /// Characters of the shortest: a PIN has four.
 const SHORTEST: usize = 4;

@@ -103,6 +103,7 @@ fn an_address_that_mail_cannot_have_is_refused() {
         refused("a..b@x.example"),
         "no mail can be sent with the address a..b@x.example"
     );
+    assert!(refused("\"\\a\"@x.example").starts_with("no mail can be sent")); // a quoted pair
     assert!(refused(&format!("{}@x.example", "a".repeat(100))).starts_with("no mail can be sent"));
     let nobody = Outline {
         to: Vec::new(),

@@ -110,12 +110,9 @@ pub(super) fn close(case: &Case<'_>, others: &[StepStatus]) -> StepStatus {
         };
     }
     if let Some(why) = why_none(case) {
-        let actions = match why {
-            Why::ItsRight => vec![Action::Reopen],
-            _ => Vec::new(),
-        };
+        let reopen = (why == Why::ItsRight).then_some(Action::Reopen);
         return StepStatus {
-            actions,
+            actions: reopen.into_iter().collect(),
             ..StepStatus::folded(step, why)
         };
     }

@@ -137,7 +137,7 @@ pub(super) fn pl_pesel(text: &str) -> bool {
             .and_then(|part| part.parse::<u32>().ok())
             .unwrap_or_default()
     };
-    sum % 10 == 0 && is_day(part(2) % 20, part(4))
+    sum.is_multiple_of(10) && is_day(part(2) % 20, part(4))
 }
 
 /// IN: Verhoeff's check, and never 0 or 1 in front.
