@@ -1,6 +1,6 @@
 //! A desktop session, a mailbox, and a server that letters are handed in to and that delivers them.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use anyhow::{Context, Result};
 use astray_tests::{Cli, Desktop, Dovecot, Environment, Letter, Pki, Postfix, Theme, Tls, until};
@@ -67,20 +67,36 @@ impl Scene {
         self.dovecot.append(&letter).map(drop)
     }
 
-    /// The letter with that line in its header, once it lies in a user's mailbox.
-    pub(crate) fn arrived(&self, user: &str, line: &str) -> Result<String> {
-        until(&format!("“{line}” in the mailbox of {user}"), SOON, || {
-            self.letters(user).into_iter().find(|letter| holds(letter, line))
+    /// Ends the scene's window as a power cut does.
+    pub(crate) fn kill_window(&self) -> Result<()> {
+        let home = self.desktop.home.dir().to_string_lossy().into_owned();
+        for entry in fs::read_dir("/proc")? {
+            let dir = entry?.path();
+            let read = |name: &str| fs::read(dir.join(name)).unwrap_or_default();
+            let words = String::from_utf8_lossy(&read("cmdline")).into_owned();
+            let is_window = words.contains("astray\0--window");
+            let is_ours = String::from_utf8_lossy(&read("environ")).contains(&home);
+            if let Some(id) = dir.file_name().filter(|_| is_window && is_ours) {
+                Command::new("kill").arg("-KILL").arg(id).status()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The letter to that address, once it lies in a user's mailbox.
+    pub(crate) fn arrived(&self, user: &str, to: &str) -> Result<String> {
+        until(&format!("a letter to {to} in the mailbox of {user}"), SOON, || {
+            self.letters(user).into_iter().find(|letter| holds(letter, to))
         })
         .with_context(|| self.postfix.log())
     }
 
-    /// How many letters with that line in their header a user has.
-    pub(crate) fn count(&self, user: &str, line: &str) -> Result<usize> {
+    /// How many letters to that address a user has.
+    pub(crate) fn count(&self, user: &str, to: &str) -> Result<usize> {
         Ok(self
             .letters(user)
             .iter()
-            .filter(|letter| holds(letter, line))
+            .filter(|letter| holds(letter, to))
             .count())
     }
 
@@ -97,9 +113,10 @@ impl Scene {
     }
 }
 
-fn holds(letter: &str, line: &str) -> bool {
-    letter
-        .lines()
-        .take_while(|found| !found.is_empty())
-        .any(|found| found == line)
+/// Whether a letter's own To names that address: what its server added stands above.
+fn holds(letter: &str, to: &str) -> bool {
+    let header = letter.lines().take_while(|line| !line.is_empty());
+    header
+        .filter_map(|line| line.strip_prefix("To:"))
+        .any(|value| value.trim().trim_matches(['<', '>']) == to)
 }
