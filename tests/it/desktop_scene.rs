@@ -71,15 +71,3 @@ pub(crate) async fn press(client: &Client, label: &str) -> Result<()> {
         .await?;
     Ok(button.click().await?)
 }
-
-/// Writes into the field that this label names, in place of what is there.
-pub(crate) async fn enter(client: &Client, label: &str, text: &str) -> Result<()> {
-    let path = format!("//label[contains(., '{label}')]/following::input[1]");
-    let field = client
-        .wait()
-        .at_most(SOON)
-        .for_element(Locator::XPath(&path))
-        .await?;
-    field.clear().await?;
-    Ok(field.send_keys(text).await?)
-}

@@ -45,63 +45,9 @@ async fn whole(hands: Hands, words: &Words, theme: Theme) -> Result<()> {
         hands,
         words,
     };
-    at.begins(words.mistake_yes).await?;
-    hands.press(&client, words.mistake_yes).await?;
-
-    at.begins(words.step_continue).await?;
-    hands.choose(&client, words.marked_no).await?;
-    hands.press(&client, words.step_continue).await?;
-
-    at.begins(words.harm_save).await?;
-    hands.choose(&client, words.harm_money).await?;
-    hands.press(&client, words.harm_save).await?;
-    shows(&client, words.harm_all_done).await?;
-    hands.press(&client, words.look_inside).await?;
-    shows(&client, words.harm_found).await?;
-    at.begins(words.harm_all_done).await?;
-    hands.press(&client, words.harm_all_done).await?;
-
-    at.begins(words.deletion_write).await?;
-    hands.press(&client, words.deletion_write).await?;
-    at.begins(words.send).await?;
-    at.through(scene.postfix_port()).await?;
-    hands.press(&client, words.send).await?;
-    let request = scene.arrived("john", "john@army.ml")?;
-    ensure!(
-        !request.contains(SUBJECT),
-        "the request repeats nothing: {request}"
-    );
-
-    at.begins(words.report_write).await?;
-    hands.press(&client, words.report_write).await?;
-    at.begins(words.send).await?;
-    hands.press(&client, words.send).await?;
-    let report = scene.arrived("bob", "bob@northbridge.example")?;
-    ensure!(report.contains("incident.json"), "{report}");
-    ensure!(report.contains("rfc822-headers"), "{report}");
-    ensure!(!report.contains(SUBJECT), "the subject is left out: {report}");
-
-    at.begins(words.resend_write).await?;
-    hands.press(&client, words.resend_write).await?;
-    at.begins(words.send).await?;
-    hands.press(&client, words.send).await?;
-    let again = scene.arrived("john", "john@army.mil")?;
-    ensure!(
-        again.contains(SUBJECT) && again.contains("4111 1111 1111 1111"),
-        "{again}"
-    );
-
-    at.begins(words.prevention_done).await?;
-    hands.press(&client, words.prevention_done).await?;
-
-    at.begins(words.answer_file).await?;
-    hands.choose(&client, words.answer_deleted).await?;
-    hands.press(&client, words.answer_file).await?;
-
-    at.begins(words.close).await?;
-    hands.choose(&client, words.close_reported).await?;
-    hands.press(&client, words.close).await?;
-    at.begins(words.all_messages).await?;
+    at.is_begun().await?;
+    at.writes(&scene).await?;
+    at.ends().await?;
     client.close().await?;
     let states: Vec<String> = scene.cli.incidents()?.into_iter().map(|one| one.state).collect();
     ensure!(states == ["done"], "{states:?}");
@@ -178,6 +124,79 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// From the first question to what was in it.
+    async fn is_begun(&self) -> Result<()> {
+        let (client, hands, words, at) = (self.client, self.hands, self.words, self);
+        at.begins(words.mistake_yes).await?;
+        hands.press(client, words.mistake_yes).await?;
+
+        at.begins(words.step_continue).await?;
+        hands.choose(client, words.marked_no).await?;
+        hands.press(client, words.step_continue).await?;
+
+        at.begins(words.harm_save).await?;
+        hands.choose(client, words.harm_money).await?;
+        hands.press(client, words.harm_save).await?;
+        shows(client, words.harm_all_done).await?;
+        hands.press(client, words.look_inside).await?;
+        shows(client, words.harm_found).await?;
+        at.begins(words.harm_all_done).await?;
+        hands.press(client, words.harm_all_done).await?;
+        Ok(())
+    }
+
+    /// The request, the report, and the message again.
+    async fn writes(&self, scene: &Scene) -> Result<()> {
+        let (client, hands, words, at) = (self.client, self.hands, self.words, self);
+        at.begins(words.deletion_write).await?;
+        hands.press(client, words.deletion_write).await?;
+        at.begins(words.send).await?;
+        at.through(scene.postfix_port()).await?;
+        hands.press(client, words.send).await?;
+        let request = scene.arrived("john", "john@army.ml")?;
+        ensure!(
+            !request.contains(SUBJECT),
+            "the request repeats nothing: {request}"
+        );
+
+        at.begins(words.report_write).await?;
+        hands.press(client, words.report_write).await?;
+        at.begins(words.send).await?;
+        hands.press(client, words.send).await?;
+        let report = scene.arrived("bob", "bob@northbridge.example")?;
+        ensure!(report.contains("incident.json"), "{report}");
+        ensure!(report.contains("rfc822-headers"), "{report}");
+        ensure!(!report.contains(SUBJECT), "the subject is left out: {report}");
+
+        at.begins(words.resend_write).await?;
+        hands.press(client, words.resend_write).await?;
+        at.begins(words.send).await?;
+        hands.press(client, words.send).await?;
+        let again = scene.arrived("john", "john@army.mil")?;
+        ensure!(
+            again.contains(SUBJECT) && again.contains("4111 1111 1111 1111"),
+            "{again}"
+        );
+        Ok(())
+    }
+
+    /// What came of it, and the end.
+    async fn ends(&self) -> Result<()> {
+        let (client, hands, words, at) = (self.client, self.hands, self.words, self);
+        at.begins(words.prevention_done).await?;
+        hands.press(client, words.prevention_done).await?;
+
+        at.begins(words.answer_file).await?;
+        hands.choose(client, words.answer_deleted).await?;
+        hands.press(client, words.answer_file).await?;
+
+        at.begins(words.close).await?;
+        hands.choose(client, words.close_reported).await?;
+        hands.press(client, words.close).await?;
+        at.begins(words.all_messages).await?;
+        Ok(())
+    }
+
     /// Waits for a state of the page by its primary button, and looks whether all can use it.
     async fn begins(&self, primary: &str) -> Result<()> {
         let found = until_async(primary, SOON, || async {

@@ -92,7 +92,10 @@ fn block(number: u32, sent_at: i64) -> String {
         "Re: Lessons from the spring exercise, with the list of all who were there and what each of them said",
         "Badge photos",
     ];
-    let pick = |list: &[&'static str], step: u32| list[(number / step) as usize % list.len()];
+    let pick = |list: &[&'static str], step: u32| {
+        let at = (number / step) as usize % list.len();
+        list.get(at).copied().unwrap_or_default()
+    };
     let date = jiff::Timestamp::from_millisecond(sent_at)
         .map(|at| at.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string());
     format!(

@@ -85,9 +85,11 @@ impl Scene {
 
     /// The letter to that address, once it lies in a user's mailbox.
     pub(crate) fn arrived(&self, user: &str, to: &str) -> Result<String> {
-        until(&format!("a letter to {to} in the mailbox of {user}"), SOON, || {
-            self.letters(user).into_iter().find(|letter| holds(letter, to))
-        })
+        until(
+            &format!("a letter to {to} in the mailbox of {user}"),
+            SOON,
+            || self.letters(user).into_iter().find(|letter| holds(letter, to)),
+        )
         .with_context(|| self.postfix.log())
     }
 

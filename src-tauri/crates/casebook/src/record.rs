@@ -157,7 +157,8 @@ pub(crate) mod tests {
         };
         book.decide(incident, Decision::Confirmed, at).unwrap();
         book.decide(incident, Decision::Marked(Marked::No), at).unwrap();
-        book.intend_letter(incident, &intent, Some(b"letter"), at).unwrap();
+        book.intend_letter(incident, &intent, Some(b"letter"), at)
+            .unwrap();
         let mut seen = sighting(account, 1, 7, "john@army.ml", 7);
         seen.judged[0].message.message_id = Some(message_id);
         assert_eq!(book.record(&seen).unwrap(), []);

@@ -1,6 +1,6 @@
 //! “It's right, always”: the lookalike recipients or their domains among what the user trusts.
 
-use casebook::{Decision, EventKind, Incident, TrustScope};
+use casebook::{Decision, EventKind, EventRow, Incident, TrustScope};
 use message::{Address, Domain};
 use policy::Preferences;
 
@@ -29,10 +29,7 @@ pub(super) async fn add(office: &Office, id: i64, scope: Scope) -> Result<(), Co
 /// Trusts them no longer, where the decision at `seq` was that they are always right.
 pub(super) async fn remove(office: &Office, id: i64, seq: i64) -> Result<(), CommandError> {
     let incident = found(office, id).await?;
-    let Some(scope) = incident.events.iter().find_map(|event| match &event.kind {
-        EventKind::Decided(Decision::ItsRight(scope)) if event.seq == seq => Some(*scope),
-        _ => None,
-    }) else {
+    let Some(scope) = incident.events.iter().find_map(|event| said(event, seq)) else {
         return Ok(());
     };
     let addresses = lookalikes(&incident);
@@ -54,6 +51,16 @@ pub(super) async fn remove(office: &Office, id: i64, seq: i64) -> Result<(), Com
             .await
         }
     }
+}
+
+/// How far “it's right” reached, where the event at `seq` says that.
+fn said(event: &EventRow, seq: i64) -> Option<TrustScope> {
+    if let EventKind::Decided(Decision::ItsRight(scope)) = &event.kind
+        && event.seq == seq
+    {
+        return Some(*scope);
+    }
+    None
 }
 
 fn lookalikes(incident: &Incident) -> Vec<Address> {
