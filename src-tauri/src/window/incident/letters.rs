@@ -3,18 +3,14 @@
 use casebook::{Became, Fate, Incident, Intent, Letter as Kind, Note, Way};
 use message::{Address, HeaderText, MessageId};
 use response::{
-    Attachment, Content, Correction, Letter, LetterText, Outcome, Outline, Party, Preview, corrected,
-    report::Evidence,
+    Correction, Letter, LetterText, Outcome, Outline, Party, Preview, corrected, report::Evidence,
 };
 use tauri::{AppHandle, State};
 
 use super::{
     super::{Office, away, error::CommandError, view::IncidentView},
     change, found,
-    letter_view::{
-        AttachmentKind, AttachmentView, Included, LetterEdit, LetterPreview, LetterWish, ThroughView,
-        WayInput,
-    },
+    letter_view::{Included, LetterEdit, LetterPreview, LetterWish, ThroughView, WayInput},
     outline::Writing,
     post::Post,
     rules, saved,
@@ -79,7 +75,8 @@ pub(super) struct Draft {
     pub(super) wish: LetterWish,
     /// None where the account is used no longer, or its password is not to be had: what needs no server is still possible.
     post: Option<Post>,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
+    names: Vec<HeaderText>,
     pub(super) message_id: MessageId,
 }
 
@@ -106,6 +103,10 @@ impl Draft {
                 .await
                 .map_or(Evidence::Nothing, Evidence::HeaderBlock),
         };
+        let names = match &post {
+            Ok(post) if wish.include.contains(&Included::Names) => names(office, &incident, post).await?,
+            Ok(_) | Err(_) => Vec::new(),
+        };
         let message_id = new_message_id(&incident)?;
         Ok(Self {
             post: post.ok(),
@@ -113,6 +114,7 @@ impl Draft {
             rules,
             wish: wish.clone(),
             evidence,
+            names,
             message_id,
         })
     }
@@ -122,65 +124,22 @@ impl Draft {
             incident: &self.incident,
             rules: &self.rules,
             wish: &self.wish,
+            names: &self.names,
             language: wording::language(),
             now: watch::now(),
         }
     }
 
-    fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         self.wish.letter.into()
     }
 
-    fn outline(&self) -> Result<Outline, CommandError> {
+    pub(super) fn outline(&self) -> Result<Outline, CommandError> {
         Ok(self.writing().outline(self.message_id.clone(), &self.evidence)?)
     }
 
-    fn preview(&self) -> Result<LetterPreview, CommandError> {
-        let sendable = vec![WayInput::Send, WayInput::Drafts];
-        if self.kind() == Kind::Corrected {
-            let Evidence::Whole(message) = &self.evidence else {
-                return Err(CommandError::no_account());
-            };
-            let preview = Preview::of(message)?;
-            let attachment = |(name, octets): &(HeaderText, usize)| AttachmentView {
-                name: name.shown(),
-                kind: AttachmentKind::Own,
-                kilobytes: kilobytes(*octets),
-                content: String::new(),
-            };
-            return Ok(LetterPreview {
-                from: self.writing().from().shown(),
-                to: vec![self.right()?.shown()],
-                subject: preview.subject.shown(),
-                text: preview.text.clone(),
-                is_fixed: true,
-                attachments: preview.attachments.iter().map(attachment).collect(),
-                is_unreached: false,
-                ways: sendable,
-                through: None,
-            });
-        }
-        let outline = self.outline()?;
-        let has_desk = self.rules.policy.response.desk.email.is_some();
-        Ok(LetterPreview {
-            from: outline.from.address.shown(),
-            to: outline.to.iter().map(|party| party.address.shown()).collect(),
-            subject: outline.subject.as_str().to_owned(),
-            text: outline.text.as_str().to_owned(),
-            is_fixed: false,
-            attachments: outline.attachments.iter().map(attachment).collect(),
-            is_unreached: self.kind() == Kind::Report && self.evidence == Evidence::Nothing,
-            ways: match (self.kind(), has_desk) {
-                (Kind::Report, true) => vec![WayInput::Send, WayInput::Drafts, WayInput::File],
-                (Kind::Report, false) => vec![WayInput::File],
-                (Kind::Recall | Kind::Reminder | Kind::Corrected, _) => sendable,
-            },
-            through: None,
-        })
-    }
-
     /// The right recipient of the message that is sent again: an address that is none of the wrong ones, nor looks like one that is meant.
-    fn right(&self) -> Result<Address, CommandError> {
+    pub(super) fn right(&self) -> Result<Address, CommandError> {
         let refused = |message: String| CommandError::field("to", message, say("error-bad-address-hint"));
         let address = Address::parse(&self.wish.to).map_err(|error| refused(error.to_string()))?;
         let wrong = &self.incident.facts.lookalikes;
@@ -331,6 +290,13 @@ impl Draft {
     }
 }
 
+/// The names of the stray message's attachments.
+async fn names(office: &Office, incident: &Incident, post: &Post) -> Result<Vec<HeaderText>, CommandError> {
+    let message = office.held.message(incident, post).await?;
+    let attachments = Preview::of(&message)?.attachments;
+    Ok(attachments.into_iter().map(|(name, _)| name).collect())
+}
+
 fn failed(why: &str) -> Fate {
     Fate::Failed { why: Note::new(why) }
 }
@@ -340,26 +306,4 @@ fn new_message_id(incident: &Incident) -> Result<MessageId, CommandError> {
     getrandom::fill(&mut random).map_err(|error| CommandError::unexpected(&error))?;
     let domain = incident.account_address.domain();
     response::message_id(u128::from_ne_bytes(random), domain).ok_or_else(CommandError::no_account)
-}
-
-fn attachment(attachment: &Attachment) -> AttachmentView {
-    let (kind, octets, content) = match &attachment.content {
-        Content::Json(json) => (AttachmentKind::Facts, json.len(), json.clone()),
-        Content::HeaderBlock(block) => (
-            AttachmentKind::Header,
-            block.len(),
-            String::from_utf8_lossy(block).into_owned(),
-        ),
-        Content::Message(message) => (AttachmentKind::Message, message.len(), String::new()),
-    };
-    AttachmentView {
-        name: attachment.name.to_owned(),
-        kind,
-        kilobytes: kilobytes(octets),
-        content: content.lines().map(message::shown).collect::<Vec<_>>().join("\n"),
-    }
-}
-
-fn kilobytes(octets: usize) -> u32 {
-    u32::try_from(octets.div_ceil(1000).max(1)).unwrap_or(u32::MAX)
 }

@@ -9,6 +9,7 @@ mod outline;
 mod place;
 mod post;
 pub(super) mod prevention;
+mod preview;
 pub(super) mod saved;
 mod sent_letters;
 mod shown;

@@ -21,6 +21,8 @@ pub(super) struct Writing<'a> {
     pub(super) rules: &'a Rules,
     pub(super) wish: &'a LetterWish,
     pub(super) language: template::Language,
+    /// The attachments' names, where the user adds them.
+    pub(super) names: &'a [HeaderText],
     pub(super) now: Timestamp,
 }
 
@@ -139,7 +141,7 @@ impl Writing<'_> {
             decide_by: self.decide_by(),
             note: LetterText::clean(&self.wish.note),
             subject: is_wanted(Included::Subject).then(|| facts.subject.clone()),
-            attachment_names: Vec::new(),
+            attachment_names: self.names.to_vec(),
             message_id: facts.message_id.clone(),
         }
     }
