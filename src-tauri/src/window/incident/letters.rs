@@ -2,9 +2,7 @@
 
 use casebook::{Became, Fate, Incident, Intent, Letter as Kind, Note, Way};
 use message::{Address, HeaderText, MessageId};
-use response::{
-    Correction, Letter, LetterText, Outcome, Outline, Party, Preview, corrected, report::Evidence,
-};
+use response::{Correction, Letter, LetterText, Outcome, Outline, Party, corrected, report::Evidence};
 use tauri::{AppHandle, State};
 
 use super::{
@@ -13,7 +11,7 @@ use super::{
     letter_view::{Included, LetterEdit, LetterPreview, LetterWish, ThroughView, WayInput},
     outline::Writing,
     post::Post,
-    rules, saved,
+    preview, rules, saved,
     shown::Rules,
     submission,
 };
@@ -104,7 +102,9 @@ impl Draft {
                 .map_or(Evidence::Nothing, Evidence::HeaderBlock),
         };
         let names = match &post {
-            Ok(post) if wish.include.contains(&Included::Names) => names(office, &incident, post).await?,
+            Ok(post) if wish.include.contains(&Included::Names) => {
+                preview::names(office, &incident, post).await?
+            }
             Ok(_) | Err(_) => Vec::new(),
         };
         let message_id = new_message_id(&incident)?;
@@ -288,13 +288,6 @@ impl Draft {
             .desk(move |casebook| casebook.letter_became(incident, became, watch::now()))
             .await
     }
-}
-
-/// The names of the stray message's attachments.
-async fn names(office: &Office, incident: &Incident, post: &Post) -> Result<Vec<HeaderText>, CommandError> {
-    let message = office.held.message(incident, post).await?;
-    let attachments = Preview::of(&message)?.attachments;
-    Ok(attachments.into_iter().map(|(name, _)| name).collect())
 }
 
 fn failed(why: &str) -> Fate {

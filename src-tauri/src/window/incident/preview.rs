@@ -1,14 +1,26 @@
 //! A letter as the window shows it before it goes: recipients, subject, text, and what is attached.
 
-use casebook::Letter as Kind;
+use casebook::{Incident, Letter as Kind};
 use message::HeaderText;
 use response::{Attachment, Content, Preview, report::Evidence};
 
 use super::{
-    super::error::CommandError,
+    super::{Office, error::CommandError},
     letter_view::{AttachmentKind, AttachmentView, LetterPreview, WayInput},
     letters::Draft,
+    post::Post,
 };
+
+/// The names of the stray message's attachments.
+pub(super) async fn names(
+    office: &Office,
+    incident: &Incident,
+    post: &Post,
+) -> Result<Vec<HeaderText>, CommandError> {
+    let message = office.held.message(incident, post).await?;
+    let attachments = Preview::of(&message)?.attachments;
+    Ok(attachments.into_iter().map(|(name, _)| name).collect())
+}
 
 impl Draft {
     /// The letter, without the server that it would be handed to.
