@@ -107,7 +107,7 @@ impl Draft {
             }
             Ok(_) | Err(_) => Vec::new(),
         };
-        let message_id = new_message_id(&incident)?;
+        let message_id = submission::new_message_id(&incident)?;
         Ok(Self {
             post: post.ok(),
             incident,
@@ -292,11 +292,4 @@ impl Draft {
 
 fn failed(why: &str) -> Fate {
     Fate::Failed { why: Note::new(why) }
-}
-
-fn new_message_id(incident: &Incident) -> Result<MessageId, CommandError> {
-    let mut random = [0; 16];
-    getrandom::fill(&mut random).map_err(|error| CommandError::unexpected(&error))?;
-    let domain = incident.account_address.domain();
-    response::message_id(u128::from_ne_bytes(random), domain).ok_or_else(CommandError::no_account)
 }

@@ -1,7 +1,8 @@
 //! The server that letters are handed in to, and the one moment in which one goes.
 
-use casebook::{IncidentId, Intent};
+use casebook::{Incident, IncidentId, Intent};
 use mailbox::{Account, Limits, Security};
+use message::MessageId;
 use response::{Letter, Outcome, Refusal, Secret};
 
 use super::{
@@ -79,6 +80,14 @@ impl Sending {
             }
         }
     }
+}
+
+/// A Message-ID that nobody else has, at the account's own domain.
+pub(super) fn new_message_id(incident: &Incident) -> Result<MessageId, CommandError> {
+    let mut random = [0; 16];
+    getrandom::fill(&mut random).map_err(|error| CommandError::unexpected(&error))?;
+    let domain = incident.account_address.domain();
+    response::message_id(u128::from_ne_bytes(random), domain).ok_or_else(CommandError::no_account)
 }
 
 /// Why a server did not take a letter, for the record.
