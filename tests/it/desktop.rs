@@ -31,11 +31,7 @@ async fn a_message_astray_is_told_and_its_review_opens_the_incident() -> Result<
     );
     shows(&client, "Convoy <b>timings</b>").await?;
     shows(&client, "It's a mistake").await?;
-    client
-        .find(Locator::XPath("//button[contains(., 'a mistake')]"))
-        .await?
-        .click()
-        .await?;
+    client.find(Locator::Css("button.primary")).await?.click().await?;
     shows(&client, "You said that it is a mistake").await?;
     client.close().await?;
     Ok(())
