@@ -1,5 +1,5 @@
 # The only commands that continuous integration and the README know.
-.PHONY: bench demo fuzz judge test
+.PHONY: bench demo fuzz judge screens test
 
 bench:
 	@tests/scripts/bench.sh
@@ -12,6 +12,9 @@ fuzz:
 
 judge:
 	@tests/scripts/judge.sh
+
+screens:
+	@tests/scripts/screens.sh
 
 test:
 	@tests/scripts/check.sh

@@ -24,10 +24,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str =
-    catalogue!("en": "agent", "errors", "files", "incident", "reasons", "report", "sign_in", "window");
-const GERMAN: &str =
-    catalogue!("de": "agent", "errors", "files", "incident", "reasons", "report", "sign_in", "window");
+const ENGLISH: &str = catalogue!("en": "agent", "errors", "files", "incident", "reasons", "report", "sign_in", "steps", "window");
+const GERMAN: &str = catalogue!("de": "agent", "errors", "files", "incident", "reasons", "report", "sign_in", "steps", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 
@@ -36,6 +34,14 @@ pub(crate) fn speak(chosen: Option<Language>) -> Locale {
     let locale = Locale::of(chosen, |name| std::env::var(name).ok());
     SPEAKS_GERMAN.store(locale.language == Language::German, Ordering::Relaxed);
     locale
+}
+
+/// The language that is spoken, as letters are written in it.
+pub(crate) fn language() -> template::Language {
+    match spoken() {
+        Language::English => template::Language::English,
+        Language::German => template::Language::German,
+    }
 }
 
 fn spoken() -> Language {

@@ -30,13 +30,9 @@ async fn a_message_astray_is_told_and_its_review_opens_the_incident() -> Result<
         "text from mail is escaped: {notice:?}"
     );
     shows(&client, "Convoy <b>timings</b>").await?;
-    shows(&client, "Mark as dealt with").await?;
-    client
-        .find(Locator::XPath("//button[contains(., 'Mark as dealt with')]"))
-        .await?
-        .click()
-        .await?;
-    shows(&client, "You marked it as dealt with").await?;
+    shows(&client, "It's a mistake").await?;
+    client.find(Locator::Css("button.primary")).await?.click().await?;
+    shows(&client, "You said that it is a mistake").await?;
     client.close().await?;
     Ok(())
 }
@@ -89,7 +85,7 @@ async fn every_screen_is_accessible_light_and_dark() -> Result<()> {
     for theme in [Theme::Light, Theme::Dark] {
         for (route, text) in [
             ("history", "Accessible"),
-            ("incident/1", "Mark as dealt with"),
+            ("incident/1", "It's a mistake"),
             ("settings", "Add a mail account"),
         ] {
             let driver = Driver::start(&scene.desktop.home, &scene.desktop.env().themed(theme))?;

@@ -12,6 +12,7 @@ mod desktop_wishes;
 mod discovery;
 mod errands;
 mod hostile;
+mod incident_page;
 mod oauth;
 mod seed;
 mod sending;

@@ -53,7 +53,8 @@ pub(crate) fn incidents(casebook_path: &Path, count: u32) -> Result<()> {
     Ok(())
 }
 
-fn judged(uid: Uid, message: SentMessage, reference: &Reference) -> Judged {
+/// A message with the verdicts on its recipients.
+pub(crate) fn judged(uid: Uid, message: SentMessage, reference: &Reference) -> Judged {
     let found =
         message
             .recipients

@@ -2,7 +2,7 @@
 //! cut anywhere leaves no letter sent twice and none called sent that is not.
 
 mod cuts;
-mod proxy;
+pub(crate) mod proxy;
 mod scene;
 mod sign_in;
 

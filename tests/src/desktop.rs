@@ -30,7 +30,15 @@ impl Desktop {
     /// # Errors
     /// When one of the programs is missing or does not start.
     pub async fn start() -> Result<Self> {
-        let (home, bus, display) = (Home::new()?, SessionBus::start()?, Display::start()?);
+        Self::start_on(Display::start()?).await
+    }
+
+    /// Starts all of it on that screen.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn start_on(display: Display) -> Result<Self> {
+        let (home, bus) = (Home::new()?, SessionBus::start()?);
         let keyring = Keyring::start(&home, &home.env().and(&bus.env())).await?;
         let notifications = Notifications::start(&bus).await?;
         let tray = TrayHost::start(&bus).await?;

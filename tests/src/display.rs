@@ -21,6 +21,14 @@ impl Display {
     /// # Errors
     /// When Xvfb is missing or does not start.
     pub fn start() -> Result<Self> {
+        Self::start_sized("1280x800")
+    }
+
+    /// The same with a screen of another size, `WIDTHxHEIGHT`.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn start_sized(size: &str) -> Result<Self> {
         let dir = tempfile::Builder::new().prefix("astray-display-").tempdir()?;
         let number_path = dir.path().join("number");
         // The server writes the number to a descriptor; a shell gives it one that is a file, which outlives any pipe.
@@ -28,10 +36,11 @@ impl Display {
         command
             .args([
                 "-c",
-                r#"exec Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$1""#,
+                r#"exec Xvfb -displayfd 3 -screen 0 "$2"x24 -nolisten tcp -noreset 3>"$1""#,
                 "sh",
             ])
-            .arg(&number_path);
+            .arg(&number_path)
+            .arg(size);
         let mut process = Process::spawn("Xvfb", &mut command, dir.path())?;
         let number = until("Xvfb", Duration::from_secs(20), || {
             let number = std::fs::read_to_string(&number_path)

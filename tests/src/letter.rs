@@ -54,6 +54,13 @@ impl Letter {
         self
     }
 
+    /// With that text, in lines that end in LF.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
+        self.body = format!("{}\r\n", text.trim_end().replace('\n', "\r\n"));
+        self
+    }
+
     /// About that.
     #[must_use]
     pub fn subject(mut self, subject: &str) -> Self {

@@ -131,7 +131,8 @@ test("the welcome has no word that is not from the catalogue", async () => {
 
 test("an incident has no word that is not from the catalogue", async () => {
   for (const state of ["needsYou", "done", "notAMistake"] as const) {
-    const timeline = [{ at: 0, kind: "noticed" as const, text: "The disk is full." }];
+    const entry = { seq: 1, at: 0, note: "", isTakenBack: false, canUndo: true };
+    const timeline = [{ ...entry, kind: "seen" as const, text: "The disk is full." }];
     await open({ place: "incident", id: 7 }, { incident: incidentIn(state, { timeline }) });
     expectNoForeignWords();
     document.body.replaceChildren();

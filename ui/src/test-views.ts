@@ -9,6 +9,8 @@ import type {
   IncidentView,
   SettingsView,
   StateView,
+  StepView,
+  StepsView,
   WatchView,
 } from "./ipc";
 
@@ -20,13 +22,16 @@ export const army: AddressPair = {
   sent: "john.smith@army.ml",
   sentAscii: null,
   sentPieces: [
-    { text: "john.smith@army.m", differs: false },
-    { text: "l", differs: true },
+    { text: "john.smith@army.m", differs: false, gap: 0 },
+    { text: "", differs: true, gap: 1 },
+    { text: "l", differs: false, gap: 0 },
   ],
   meant: "john.smith@army.mil",
+  meantAscii: null,
   meantPieces: [
-    { text: "john.smith@army.m", differs: false },
-    { text: "il", differs: true },
+    { text: "john.smith@army.m", differs: false, gap: 0 },
+    { text: "i", differs: true, gap: 0 },
+    { text: "l", differs: false, gap: 0 },
   ],
 };
 
@@ -97,17 +102,57 @@ export function historyOf(rows: HistoryRow[], changes: Partial<HistoryView> = {}
   };
 }
 
+export function step(name: string, changes: Partial<StepView> = {}): StepView {
+  const rest = { own: null, reason: "", doneAt: null, due: null, isRequired: false, undo: null };
+  return { name, standing: "open", actions: [], ...rest, ...changes };
+}
+
+const names = ["mistake", "marked", "harm", "deletion", "report", "resend", "prevention", "close"];
+
+/** Steps as they are before anything was said, with these in place of their own. */
+export function stepsWith(changed: StepView[], changes: Partial<StepsView> = {}): StepsView {
+  const folded = { standing: "folded" as const, reason: "First say whether it is a mistake." };
+  return {
+    steps: names.map((name) => changed.find((one) => one.name === name) ?? step(name, folded)),
+    next: changed.find(({ standing }) => standing === "open")?.name ?? null,
+    isStopped: false,
+    desk: { name: "The desk", email: "desk@example.org", phone: "0123 456", hours: "always", words: "" },
+    deadlines: [],
+    outcomes: ["reported", "notReported"],
+    secureWay: "",
+    meant: "john.smith@army.mil",
+    meantDomain: { domain: "army.mil", isProtected: true },
+    isNotSure: false,
+    right: null,
+    marked: null,
+    contents: [],
+    findings: null,
+    letters: [],
+    answers: [],
+    bounces: [],
+    closed: null,
+    ...changes,
+  };
+}
+
+const first = step("mistake", {
+  actions: [{ kind: "confirm" }, { kind: "sayItsRight" }, { kind: "sayNotSure" }],
+});
+const over = step("close", { standing: "done", doneAt: now, actions: [{ kind: "reopen" }] });
+
 export function incidentIn(state: StateView, changes: Partial<IncidentView> = {}): IncidentView {
+  const entry = { note: "", isTakenBack: false, canUndo: false };
   const timeline: IncidentView["timeline"] = [
-    { at: now - 12 * minute, kind: "noticed", text: "Astray noticed it" },
+    { seq: 1, at: now - 12 * minute, kind: "seen", text: "Astray noticed it", ...entry },
   ];
   if (state !== "needsYou") {
-    timeline.push({ at: now, kind: state === "done" ? "dealtWith" : "itsRight", text: "You decided" });
+    timeline.push({ seq: 2, at: now, kind: "decided", text: "You decided", ...entry, canUndo: true });
   }
   return {
     row: row(7, { state }),
     why: [".ml is Mali's country domain."],
     kinds: ["top_level_domain"],
+    letters: [],
     subject: "Message 7",
     from: "a.clerk@example.org",
     sentAt: now - 12 * minute,
@@ -115,8 +160,10 @@ export function incidentIn(state: StateView, changes: Partial<IncidentView> = {}
     others: [],
     account: "a.clerk@example.org",
     usualCount: 41,
+    beforeCount: 0,
+    steps: state === "needsYou" ? stepsWith([first]) : stepsWith([over]),
+    isPolicyUnread: false,
     timeline,
-    canUndo: state !== "needsYou",
     ...changes,
   };
 }

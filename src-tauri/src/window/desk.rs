@@ -2,6 +2,7 @@
 
 use std::{sync::mpsc, time::Duration};
 
+use super::error::CommandError;
 use casebook::Casebook;
 use tokio::sync::oneshot;
 
@@ -52,5 +53,24 @@ impl Desk {
         });
         self.work.send(work).ok()?;
         answered.await.ok()
+    }
+
+    /// As [`Self::ask`], from a thread that may block.
+    ///
+    /// # Errors
+    /// Where the work fails, or the thread has ended.
+    pub(crate) fn ask_and_wait<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Casebook) -> Result<T, casebook::Error> + Send + 'static,
+    ) -> Result<T, CommandError> {
+        let (answer, answered) = oneshot::channel();
+        let work: Work = Box::new(move |casebook| {
+            let _asker_left = answer.send(work(casebook));
+        });
+        let sent = self.work.send(work).ok();
+        match sent.and_then(|()| answered.blocking_recv().ok()) {
+            Some(done) => done.map_err(CommandError::from),
+            None => Err(CommandError::no_desk()),
+        }
     }
 }

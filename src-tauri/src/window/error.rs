@@ -78,6 +78,16 @@ impl CommandError {
         }
     }
 
+    /// Something that cannot be done at the moment, with the message and hint of the catalogue.
+    pub(crate) fn not_now(message: String, hint: String) -> Self {
+        Self {
+            code: ErrorCode::Failed,
+            message,
+            hint,
+            field: None,
+        }
+    }
+
     /// A file that the user named cannot be written.
     pub(crate) fn not_written(path: &Path, error: &std::io::Error) -> Self {
         tracing::warn!("{} cannot be written: {error}", path.display());
@@ -88,6 +98,11 @@ impl CommandError {
             hint: say("error-not-written-hint"),
             field: None,
         }
+    }
+
+    /// Nobody works on the casebook any more.
+    pub(crate) fn no_desk() -> Self {
+        Self::unexpected(&std::io::Error::other("the casebook's thread has ended"))
     }
 
     /// Something that should not happen; the cause goes to the log.
@@ -137,6 +152,27 @@ impl From<credentials::Error> for CommandError {
             code,
             message,
             hint,
+            field: None,
+        }
+    }
+}
+
+impl From<response::Error> for CommandError {
+    fn from(error: response::Error) -> Self {
+        tracing::warn!("a letter could not be written or sent: {error}");
+        let code = match &error {
+            response::Error::SignInRefused { .. } => ErrorCode::SignInRefused,
+            response::Error::Connection(error) => place_of(error).0,
+            response::Error::Unsendable(_)
+            | response::Error::NotAsMeant(_)
+            | response::Error::Uncopied(_)
+            | response::Error::NoSignIn { .. }
+            | response::Error::Incapable { .. } => ErrorCode::Failed,
+        };
+        Self {
+            code,
+            message: sentence(error.to_string()),
+            hint: error.hint(),
             field: None,
         }
     }

@@ -1,6 +1,7 @@
 //! The window: the web view on one route, and the commands that it may call. It ends with its window.
 
 mod account_secret;
+mod alignment;
 mod all_settings;
 mod bindings;
 mod deletion;
@@ -11,8 +12,10 @@ mod error;
 mod find_server;
 mod history;
 mod incident;
+mod letter_names;
 mod preferences;
 mod preferences_view;
+mod printing;
 mod report;
 mod save_dialog;
 mod settings;
@@ -23,7 +26,7 @@ mod storage;
 mod view;
 mod welcome;
 
-use std::{io::BufRead as _, sync::Arc};
+use std::{io::BufRead as _, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use casebook::Casebook;
@@ -31,7 +34,7 @@ use oauth::{SignIns, Web};
 use paths::Paths;
 use serde::Serialize;
 use specta::Type;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 use tauri_specta::Event;
 
 use crate::{
@@ -40,11 +43,15 @@ use crate::{
 };
 use desk::Desk;
 use error::CommandError;
+use incident::held::Held;
 use sign_in::SignInDesk;
 use view::{Place, RouteView};
 
 /// The label of the only window; the capability file names it.
 const LABEL: &str = "main";
+
+/// How often it is looked whether a letter is still on its way when the window has been closed.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// Something in the casebook changed, by whomever: what is shown is to be read again.
 #[derive(Clone, Debug, Serialize, Type, Event)]
@@ -61,6 +68,7 @@ pub(crate) struct Office {
     route: Route,
     sign_ins: Arc<SignIns>,
     sign_in_desk: SignInDesk,
+    held: Held,
 }
 
 impl Office {
@@ -71,9 +79,7 @@ impl Office {
     ) -> Result<T, CommandError> {
         match self.desk.ask(work).await {
             Some(done) => done.map_err(CommandError::from),
-            None => Err(CommandError::unexpected(&std::io::Error::other(
-                "the casebook's thread has ended",
-            ))),
+            None => Err(CommandError::no_desk()),
         }
     }
 
@@ -102,7 +108,7 @@ pub(crate) fn run(paths: &Paths, route: Route) -> anyhow::Result<()> {
     let casebook = Casebook::open(&paths.casebook_path()).context("the casebook cannot be opened")?;
     let commands = bindings::builder();
     let paths = paths.clone();
-    tauri::Builder::default()
+    printing::pages(tauri::Builder::default())
         .invoke_handler(commands.invoke_handler())
         .setup(move |app| {
             commands.mount_events(app);
@@ -115,6 +121,7 @@ pub(crate) fn run(paths: &Paths, route: Route) -> anyhow::Result<()> {
                 route,
                 sign_ins: Arc::new(sign_ins),
                 sign_in_desk: SignInDesk::default(),
+                held: Held::default(),
             });
             open(app.handle())?;
             follow(app.handle().clone())?;
@@ -122,8 +129,29 @@ pub(crate) fn run(paths: &Paths, route: Route) -> anyhow::Result<()> {
         })
         .build(tauri::generate_context!())
         .context("the window cannot be opened")?
-        .run(|_, _| {});
+        .run(|app, event| {
+            if let RunEvent::ExitRequested { api, .. } = event
+                && app.state::<Office>().held.is_sending()
+            {
+                // A letter that is on its way would only become unknown: the program ends when that is known.
+                api.prevent_exit();
+                end_later(app.clone());
+            }
+        });
     Ok(())
+}
+
+/// Ends the program when no letter is on its way any more. Sending has deadlines of its own.
+fn end_later(app: AppHandle) {
+    let waiting = std::thread::Builder::new().name("end".into()).spawn(move || {
+        while app.state::<Office>().held.is_sending() {
+            std::thread::sleep(LOOK_AGAIN);
+        }
+        app.exit(0);
+    });
+    if let Err(error) = waiting {
+        tracing::error!("nobody waits for the letter that is on its way: {error}");
+    }
 }
 
 fn open(app: &AppHandle) -> tauri::Result<()> {

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::difference::{Piece, pieces};
+use super::{
+    difference::{Difference, Piece},
+    incident::{steps_view::StepsView, timeline::TimelineEntry},
+    letter_names::LetterPair,
+};
 use message::{Address, Domain};
 
 /// A place and what it shows.
@@ -37,29 +41,42 @@ pub(crate) struct AddressPair {
     pub(crate) sent: String,
     /// Its ASCII form, where that reads differently.
     pub(crate) sent_ascii: Option<String>,
-    /// `sent` cut where it differs from `meant`.
+    /// Its letters, cut where they differ from those that were meant: a label that deceives is shown as it deceives.
     pub(crate) sent_pieces: Vec<Piece>,
     /// The address that was probably meant.
     pub(crate) meant: Option<String>,
-    /// `meant` cut where it differs from `sent`.
+    /// Its ASCII form, where that reads differently.
+    pub(crate) meant_ascii: Option<String>,
+    /// Its letters, cut where they differ from those that were sent to.
     pub(crate) meant_pieces: Vec<Piece>,
 }
 
 impl AddressPair {
     /// The pair of an address and the domain that it was probably meant for.
     pub(crate) fn new(sent: &Address, of: &Domain) -> Self {
-        let meant = format!("{}@{}", message::shown(sent.local()), of.shown());
-        let shown = sent.shown();
-        let (sent_pieces, meant_pieces) = pieces(&shown, &meant);
-        let ascii = format!("{}@{}", message::shown(sent.local()), sent.domain().ascii());
+        let difference = difference(sent, of);
+        let local = message::shown(sent.local());
         Self {
-            sent_ascii: (ascii != shown).then_some(ascii),
-            sent: shown,
-            sent_pieces,
-            meant: Some(meant),
-            meant_pieces,
+            sent: sent.shown(),
+            sent_ascii: plain_letters(&local, sent.domain()),
+            sent_pieces: difference.sent,
+            meant: Some(format!("{local}@{}", of.shown())),
+            meant_ascii: plain_letters(&local, of),
+            meant_pieces: difference.meant,
         }
     }
+}
+
+/// Where an address differs from the one that was probably meant, by the letters as a person sees them.
+pub(super) fn difference(sent: &Address, of: &Domain) -> Difference {
+    let local = message::shown(sent.local());
+    let letters = |domain: &Domain| format!("{local}@{}", message::shown(domain.unicode()));
+    Difference::of(&letters(sent.domain()), &letters(of))
+}
+
+/// The address in ASCII, where its letters are others.
+fn plain_letters(local: &str, domain: &Domain) -> Option<String> {
+    (domain.ascii() != domain.unicode()).then(|| format!("{local}@{}", domain.ascii()))
 }
 
 /// How an incident stands.
@@ -223,6 +240,8 @@ pub(crate) struct IncidentView {
     pub(crate) why: Vec<String>,
     /// The kinds of these reasons, as documented.
     pub(crate) kinds: Vec<String>,
+    /// Letters that are easily mistaken, by name.
+    pub(crate) letters: Vec<LetterPair>,
     /// The subject.
     pub(crate) subject: String,
     /// The sender's address.
@@ -237,62 +256,12 @@ pub(crate) struct IncidentView {
     pub(crate) account: String,
     /// Messages that the user sent to the domain that was probably meant.
     pub(crate) usual_count: Option<u32>,
+    /// Other messages that went to the same domain.
+    pub(crate) before_count: u32,
+    /// What is to be done, and how far that has come.
+    pub(crate) steps: StepsView,
+    /// Whether the organisation's policy cannot be read.
+    pub(crate) is_policy_unread: bool,
     /// What happened, oldest first.
     pub(crate) timeline: Vec<TimelineEntry>,
-    /// Whether there is a decision to take back.
-    pub(crate) can_undo: bool,
-}
-
-/// One entry of an incident's timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct TimelineEntry {
-    /// When.
-    pub(crate) at: i64,
-    /// Which kind of event.
-    pub(crate) kind: TimelineKind,
-    /// In words.
-    pub(crate) text: String,
-}
-
-/// The kinds of a timeline's entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum TimelineKind {
-    /// Astray saw the message.
-    Noticed,
-    /// The notification server took the alert.
-    Told,
-    /// The user opened the incident.
-    Opened,
-    /// The user said that it is right.
-    ItsRight,
-    /// The user dealt with it.
-    DealtWith,
-    /// The user took the decision back.
-    Reopened,
-}
-
-/// What the user decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum DecisionInput {
-    /// It went where it should.
-    ItsRight,
-    /// It is dealt with.
-    DealtWith,
-    /// Take the decision back.
-    Reopen,
-}
-
-/// How far “It's right” reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum Scope {
-    /// This message.
-    Once,
-    /// This address, from now on.
-    Address,
-    /// This domain, from now on.
-    Domain,
 }

@@ -16,7 +16,7 @@ const MOST: u32 = 3;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct WelcomeView {
     /// The screen on which it goes on.
-    pub(crate) step: StepView,
+    pub(crate) step: WelcomeStepView,
     /// How the first account's mailbox is looked through; none where there is no account.
     pub(crate) look: Option<LookView>,
     /// What was found so far, the newest.
@@ -62,7 +62,7 @@ pub(crate) enum LookState {
 /// The screens of the welcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub(crate) enum StepView {
+pub(crate) enum WelcomeStepView {
     /// What Astray does, and what it never does.
     About,
     /// The email address, and signing in.
@@ -86,7 +86,10 @@ pub(crate) async fn welcome(office: State<'_, Office>) -> Result<WelcomeView, Co
 /// Keeps the screen that the user is on.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn go_to_welcome(office: State<'_, Office>, step: StepView) -> Result<(), CommandError> {
+pub(crate) async fn go_to_welcome(
+    office: State<'_, Office>,
+    step: WelcomeStepView,
+) -> Result<(), CommandError> {
     office
         .desk(move |casebook| casebook.put_welcome(step.into()))
         .await
@@ -157,7 +160,7 @@ fn away() -> (String, String) {
     (say("trouble-agent-away"), say("trouble-agent-away-hint"))
 }
 
-impl From<WelcomeStep> for StepView {
+impl From<WelcomeStep> for WelcomeStepView {
     fn from(step: WelcomeStep) -> Self {
         match step {
             WelcomeStep::About => Self::About,
@@ -169,14 +172,14 @@ impl From<WelcomeStep> for StepView {
     }
 }
 
-impl From<StepView> for WelcomeStep {
-    fn from(step: StepView) -> Self {
+impl From<WelcomeStepView> for WelcomeStep {
+    fn from(step: WelcomeStepView) -> Self {
         match step {
-            StepView::About => Self::About,
-            StepView::Account => Self::Account,
-            StepView::Look => Self::Look,
-            StepView::Alert => Self::Alert,
-            StepView::Done => Self::Done,
+            WelcomeStepView::About => Self::About,
+            WelcomeStepView::Account => Self::Account,
+            WelcomeStepView::Look => Self::Look,
+            WelcomeStepView::Alert => Self::Alert,
+            WelcomeStepView::Done => Self::Done,
         }
     }
 }

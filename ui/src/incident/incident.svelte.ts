@@ -1,31 +1,40 @@
-/** The state of the place `incident`: one message, and what the user decides about it. */
+/** The state of the place `incident`: one message, its steps, and what the user decides about it. */
 import {
   commandError,
   decide,
   incident,
   onCasebookChanged,
+  takeBack,
   type CommandError,
+  type DecisionInput,
+  type Included,
   type IncidentView,
-  type Scope,
+  type LetterKind,
+  type LetterWish,
+  type StepView,
 } from "../ipc";
-import type { PlainId } from "../wording";
-
-type Decision = Parameters<typeof decide>[1];
-
-const said: Record<Decision, PlainId> = {
-  itsRight: "incident-said-right",
-  dealtWith: "incident-said-done",
-  reopen: "incident-said-reopened",
-};
+import { own, t } from "../wording";
+import { titleOf } from "./step/titles";
 
 export class Incident {
   view = $state.raw<IncidentView>();
   error = $state.raw<CommandError>();
-  /** “It's right” was pressed, and the question how far that reaches is open. */
-  isAsking = $state(false);
-  deciding = $state<Decision>();
-  /** What the last decision did, for a screen reader. */
-  said = $state<PlainId>();
+  /** What is under way, by a name of its own. */
+  busy = $state<string>();
+  /** What the last action did, for a screen reader. */
+  said = $state("");
+  /** The letter that is written or shown. */
+  writing = $state<LetterKind>();
+  /** What the user adds to the report. */
+  include = $state<Included[]>([]);
+  /** The user's own words in the report. */
+  note = $state("");
+  /** The right recipient, where it is not the one that was probably meant. */
+  to = $state<string>();
+  /** The step that the user opened; none where it is the one to be done next. */
+  #chosen = $state<string>();
+  /** Counts what is asked for: an answer that was not waited for changes nothing. */
+  #asked = 0;
 
   constructor(readonly id: number) {}
 
@@ -36,30 +45,90 @@ export class Incident {
   }
 
   async read(): Promise<void> {
-    await this.#show(() => incident(this.id));
-  }
-
-  /** Decides; whether that went well. */
-  async decide(decision: Decision, scope: Scope = "once"): Promise<boolean> {
-    if (this.deciding) {
-      return false;
-    }
-    this.deciding = decision;
-    const done = await this.#show(() => decide(this.id, decision, scope));
-    this.deciding = undefined;
-    if (done) {
-      [this.isAsking, this.said] = [false, said[decision]];
-    }
-    return done;
-  }
-
-  async #show(ask: () => Promise<IncidentView>): Promise<boolean> {
     try {
-      [this.view, this.error] = [await ask(), undefined];
-      return true;
+      this.view = await incident(this.id);
     } catch (thrown) {
       this.error = commandError(thrown);
-      return false;
+    }
+  }
+
+  /** The one step that is open; none where all are folded. */
+  get open(): StepView | undefined {
+    const steps = this.view?.steps;
+    const name = this.#chosen ?? steps?.next;
+    return steps?.steps.find((step) => step.name === name);
+  }
+
+  /** Opens a step, or folds it away again in favour of the next one. */
+  choose(name: string): void {
+    this.writing = undefined;
+    this.#chosen = this.open?.name === name ? "" : name;
+  }
+
+  decide(decision: DecisionInput, name: string = decision.kind): Promise<boolean> {
+    return this.act(name, () => decide(this.id, decision));
+  }
+
+  takeBack(seq: number): Promise<boolean> {
+    return this.act(`undo-${seq}`, () => takeBack(this.id, seq));
+  }
+
+  /** The letter that is wanted, and what the user wants in it. */
+  wish(letter: LetterKind): LetterWish {
+    const to = this.to ?? this.view?.steps.meant ?? "";
+    return { letter, to, note: this.note, include: this.include };
+  }
+
+  /** Does something that answers with the incident as it stands then; whether that went well. */
+  async act(name: string, ask: () => Promise<IncidentView>): Promise<boolean> {
+    const view = await this.ask(name, ask);
+    if (view) {
+      this.#show(view);
+    }
+    return view !== undefined;
+  }
+
+  /** Asks for something; nothing where it failed, or is not waited for any more. */
+  async ask<Answer>(name: string, ask: () => Promise<Answer>): Promise<Answer | undefined> {
+    if (this.busy) {
+      return undefined;
+    }
+    const asked = ++this.#asked;
+    [this.busy, this.error] = [name, undefined];
+    try {
+      const answer = await ask();
+      return asked === this.#asked ? answer : undefined;
+    } catch (thrown) {
+      if (asked === this.#asked) {
+        this.error = commandError(thrown);
+      }
+      return undefined;
+    } finally {
+      if (asked === this.#asked) {
+        this.busy = undefined;
+      }
+    }
+  }
+
+  /** Waits no longer for what is under way. What it does to the record shows by itself. */
+  leave(): void {
+    this.#asked++;
+    this.busy = undefined;
+  }
+
+  #show(view: IncidentView): void {
+    const before = this.open?.name;
+    this.view = view;
+    const step = view.steps.steps.find(({ name }) => name === before);
+    // A step in which something is left to be done stays open.
+    if (step?.standing === "done" || step?.standing === "folded" || step?.standing === "waiting") {
+      this.#chosen = undefined;
+    }
+    const { open } = this;
+    if (open && open.name !== before) {
+      this.said = t("step-next-done", { step: own(titleOf(open)) });
+    } else {
+      this.said = open ? "" : t("step-nothing-next");
     }
   }
 }

@@ -20,13 +20,33 @@ export const commands = {
 	/**  Where the welcome goes on, and how the first look stands. */
 	welcome: () => typedError<WelcomeView, CommandError>(__TAURI_INVOKE("welcome")),
 	/**  Keeps the screen that the user is on. */
-	goToWelcome: (step: StepView) => typedError<null, CommandError>(__TAURI_INVOKE("go_to_welcome", { step })),
+	goToWelcome: (step: WelcomeStepView) => typedError<null, CommandError>(__TAURI_INVOKE("go_to_welcome", { step })),
 	/**  Stops the look for an hour, or goes on with it. */
 	stopLook: (isStopped: boolean) => typedError<null, CommandError>(__TAURI_INVOKE("stop_look", { isStopped })),
 	/**  One incident, whole. That it was opened goes into its record, the first time. */
 	incident: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("incident", { id })),
 	/**  Records what the user decided, and returns the incident as it stands then. */
-	decide: (id: number, decision: DecisionInput, scope: Scope) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("decide", { id, decision, scope })),
+	decide: (id: number, decision: DecisionInput) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("decide", { id, decision })),
+	/**  Takes a decision back, by its place in the incident, and returns the incident as it stands then. */
+	takeBack: (id: number, seq: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("take_back", { id, seq })),
+	/**  A letter as it would go. What is fetched for it is kept in memory alone, until the window closes. */
+	letterPreview: (id: number, wish: LetterWish) => typedError<LetterPreview, CommandError>(__TAURI_INVOKE("letter_preview", { id, wish })),
+	/**  Sends a letter, puts it among the drafts, or saves it. That it is meant to go is recorded first, then done, then what became of it. */
+	sendLetter: (id: number, wish: LetterWish, edit: LetterEdit, way: WayInput, through: ThroughView | null) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("send_letter", { id, wish, edit, way, through })),
+	/**  Fetches the message, looks at it on this computer, and records what kinds of things it found, and how many. */
+	lookInside: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_inside", { id })),
+	/**  Looks through the inbox for an answer to a letter and for mail servers that returned the message, and records what came back. */
+	lookForAnswer: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_for_answer", { id })),
+	/**  Looks for a letter in the drafts and the sent mail, and records what became of it where it is there. */
+	lookForLetter: (id: number, messageId: string) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_for_letter", { id, messageId })),
+	/**  Records what the user knows of a letter: that it was sent, or that it was not. */
+	sayLetter: (id: number, messageId: string, wasSent: boolean) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("say_letter", { id, messageId, wasSent })),
+	/**  Opens the place where the sharing of a file is ended: the link itself as long as it is held, else the service's own page. */
+	openPlace: (id: number, finding: FindingInput, detail: string) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("open_place", { id, finding, detail })),
+	/**  Puts the domain that was probably meant among those that the user protects. */
+	protectMeant: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("protect_meant", { id })),
+	/**  Shows the report as a page in a window of its own, with the desktop's print dialogue. */
+	printReport: (id: number, wish: LetterWish) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("print_report", { id, wish })),
 	/**  Looks for the mail server of an address, for 10 seconds at most. Nothing is kept, and no password is sent. */
 	findServer: (address: string) => typedError<FoundView, CommandError>(__TAURI_INVOKE("find_server", { address })),
 	/**  The settings as they are. */
@@ -172,17 +192,70 @@ export type AccountView = {
 	vanished: number,
 };
 
+/**  What may be done. */
+export type ActionView = 
+/**  Say that it is a mistake. */
+{ kind: "confirm" } | 
+/**  Say that it is right. */
+{ kind: "sayItsRight" } | 
+/**  Say that one is not sure. */
+{ kind: "sayNotSure" } | 
+/**  Answer whether it was marked. */
+{ kind: "answerMarked" } | 
+/**  Telephone the security desk. */
+{ kind: "callDesk" } | 
+/**  Record that the security desk says to go on. */
+{ kind: "recordClearance" } | 
+/**  Say what was in it. */
+{ kind: "sayContents" } | 
+/**  Have Astray fetch the message and look. */
+{ kind: "lookInside" } | 
+/**  Tick a finding off. */
+{ kind: "tickFinding" } | 
+/**  Write the request to delete it. */
+{ kind: "writeRecall" } | 
+/**  Write once more. */
+{ kind: "writeReminder" } | 
+/**  Look whether an answer or a bounce came. */
+{ kind: "lookForAnswer" } | 
+/**  File what they answered. */
+{ kind: "fileAnswer" } | 
+/**  Write the report. */
+{ kind: "writeReport" } | 
+/**  Save the report as a file. */
+{ kind: "saveReport" } | 
+/**  Write to the right person. */
+{ kind: "writeCorrected" } | 
+/**  Say that the draft was sent. */
+{ kind: "saySent"; 
+/**  Which. */
+messageId: string } | 
+/**  Look what became of a letter, or say so. */
+{ kind: "resolve"; 
+/**  Which. */
+messageId: string } | 
+/**  Say that the step is done. */
+{ kind: "markDone" } | 
+/**  Leave the step out. */
+{ kind: "skip" } | 
+/**  Close the incident. */
+{ kind: "close" } | 
+/**  Take it up again. */
+{ kind: "reopen" };
+
 /**  An address as it was sent to and as it was probably meant. */
 export type AddressPair = {
 	/**  The address that the message went to. */
 	sent: string,
 	/**  Its ASCII form, where that reads differently. */
 	sentAscii: string | null,
-	/**  `sent` cut where it differs from `meant`. */
+	/**  Its letters, cut where they differ from those that were meant: a label that deceives is shown as it deceives. */
 	sentPieces: Piece[],
 	/**  The address that was probably meant. */
 	meant: string | null,
-	/**  `meant` cut where it differs from `sent`. */
+	/**  Its ASCII form, where that reads differently. */
+	meantAscii: string | null,
+	/**  Its letters, cut where they differ from those that were sent to. */
 	meantPieces: Piece[],
 };
 
@@ -243,6 +316,48 @@ export type AlertsView = {
 	quietHoursAreFixed: boolean,
 };
 
+/**  What an unintended recipient answered. */
+export type AnswerInput = 
+/**  They deleted it. */
+"deleted" | 
+/**  They will not. */
+"refused" | 
+/**  Something else. */
+"other";
+
+/**  An answer that was filed. */
+export type AnswerView = {
+	/**  In one word. */
+	answer: AnswerInput,
+	/**  In the user's words. */
+	note: string,
+	/**  When it was filed. */
+	at: number,
+};
+
+/**  What a file is. */
+export type AttachmentKind = 
+/**  The facts for programs. */
+"facts" | 
+/**  The header of the stray message. */
+"header" | 
+/**  All of the stray message. */
+"message" | 
+/**  A file of the stray message. */
+"own";
+
+/**  A file that goes with a letter. */
+export type AttachmentView = {
+	/**  The file's name. */
+	name: string,
+	/**  What it is. */
+	kind: AttachmentKind,
+	/**  Its size in thousands of octets, at least 1. */
+	kilobytes: number,
+	/**  Its text, of a file that Astray makes; empty otherwise. */
+	content: string,
+};
+
 /**  Whether the desktop starts Astray when the user signs in. */
 export type AutostartView = {
 	/**  Whether it does. */
@@ -251,8 +366,26 @@ export type AutostartView = {
 	isFixed: boolean,
 };
 
+/**  A message that was returned. */
+export type BounceView = {
+	/**  Who did not get it. */
+	recipient: string,
+	/**  When that was seen. */
+	at: number,
+};
+
 /**  Something in the casebook changed, by whomever: what is shown is to be read again. */
 export type CasebookChanged = null;
+
+/**  How an incident was closed. */
+export type ClosedView = {
+	/**  How it ended. */
+	outcome: OutcomeInput,
+	/**  In the user's words. */
+	word: string,
+	/**  When. */
+	at: number,
+};
 
 /**  A failed command. */
 export type CommandError = {
@@ -266,6 +399,23 @@ export type CommandError = {
 	field: string | null,
 };
 
+/**  What was in a message. */
+export type ContentsInput = 
+/**  Names, addresses, dates of birth. */
+"personalDetails" | 
+/**  Somebody's health. */
+"health" | 
+/**  Passwords, keys, codes. */
+"passwordsOrKeys" | 
+/**  Account numbers, invoices, pay. */
+"money" | 
+/**  Who is where and when. */
+"travel" | 
+/**  Something marked or classified. */
+"marked" | 
+/**  Nothing that would do harm. */
+"nothing";
+
 /**  How many incidents each value of a filter finds. A value that no incident has, whatever the filters, is not there. */
 export type Counts = {
 	/**  By how they stand. */
@@ -278,14 +428,66 @@ export type Counts = {
 	accounts: AccountCount[],
 };
 
-/**  What the user decides. */
+/**  By when something is due. */
+export type DeadlineView = {
+	/**  What it is; empty for the date that an answer was asked for by. */
+	name: string,
+	/**  Where it comes from; empty likewise. */
+	source: string,
+	/**  The time. */
+	at: number,
+};
+
+/**  A decision or an answer. */
 export type DecisionInput = 
+/**  It went to the wrong place. */
+{ kind: "confirmed" } | 
+/**  The user cannot tell yet. */
+{ kind: "notSure" } | 
 /**  It went where it should. */
-"itsRight" | 
-/**  It is dealt with. */
-"dealtWith" | 
-/**  Take the decision back. */
-"reopen";
+{ kind: "itsRight"; 
+/**  How far that reaches. */
+scope: Scope } | 
+/**  Whether the message was marked or classified. */
+{ kind: "marked"; 
+/**  The answer. */
+marked: MarkedInput } | 
+/**  The security desk says to go on. */
+{ kind: "deskCleared" } | 
+/**  What was in it. */
+{ kind: "contents"; 
+/**  All that was. */
+contents: ContentsInput[] } | 
+/**  What a finding asks for was done. */
+{ kind: "findingDone"; 
+/**  The kind. */
+finding: FindingInput; 
+/**  Its detail. */
+detail: string } | 
+/**  What the unintended recipient answered. */
+{ kind: "answerFiled"; 
+/**  In one word. */
+answer: AnswerInput; 
+/**  In the user's words. */
+note: string } | 
+/**  A step is done. */
+{ kind: "stepDone"; 
+/**  Its name. */
+step: string } | 
+/**  A step is left out. */
+{ kind: "stepSkipped"; 
+/**  Its name. */
+step: string; 
+/**  Why. */
+reason: string } | 
+/**  It is over. */
+{ kind: "closed"; 
+/**  How it ended. */
+outcome: OutcomeInput; 
+/**  In the user's words. */
+word: string } | 
+/**  It is taken up again. */
+{ kind: "reopen" };
 
 /**  What is known of a message's delivery. */
 export type DeliveryView = 
@@ -295,6 +497,20 @@ export type DeliveryView =
 "probablyDelivered" | 
 /**  It is too early to tell. */
 "unknown";
+
+/**  Whom to reach. What is not known is empty. */
+export type DeskView = {
+	/**  What people call it. */
+	name: string,
+	/**  Where reports go. */
+	email: string,
+	/**  The telephone number. */
+	phone: string,
+	/**  When somebody is there. */
+	hours: string,
+	/**  What to say or do when calling. */
+	words: string,
+};
 
 /**  The two lists. */
 export type DomainList = 
@@ -342,6 +558,68 @@ export type ExportForm =
 "csv" | 
 /**  A list of objects (RFC 8259). */
 "json";
+
+/**  What became of a letter. */
+export type FateView = 
+/**  It lies among the drafts. */
+"drafted" | 
+/**  A server took it. */
+"sent" | 
+/**  It is in a file. */
+"saved" | 
+/**  Nobody knows. */
+"unknown" | 
+/**  It did not go. */
+"failed";
+
+/**  What Astray can find in a message. */
+export type FindingInput = 
+/**  An attachment of the type that its name says. */
+"attachment" | 
+/**  An attachment of another type. */
+"disguisedAttachment" | 
+/**  An attachment that is locked. */
+"lockedAttachment" | 
+/**  A marking. */
+"marking" | 
+/**  The number of a payment card. */
+"cardNumber" | 
+/**  An IBAN. */
+"iban" | 
+/**  A number that a country gives its people. */
+"nationalId" | 
+/**  A private key. */
+"privateKey" | 
+/**  A token or key of a service. */
+"accessToken" | 
+/**  A password. */
+"password" | 
+/**  A link to a shared file. */
+"sharedLink";
+
+/**  One kind of thing that was found. */
+export type FindingView = {
+	/**  The kind. */
+	finding: FindingInput,
+	/**  Which marking, issuer, country, service or type; may be empty. */
+	detail: string,
+	/**  How often. */
+	count: number,
+	/**  Whether something is to be done about it. */
+	asksForAction: boolean,
+	/**  When that was done. */
+	doneAt: number | null,
+	/**  Whether there is a place that can be opened. */
+	hasPlace: boolean,
+};
+
+/**  What Astray found in the message. */
+export type FindingsView = {
+	/**  When it looked. */
+	at: number,
+	/**  What it found, the gravest first. */
+	found: FindingView[],
+};
 
 /**  Who decided. */
 export type FixedBy = 
@@ -453,6 +731,8 @@ export type IncidentView = {
 	why: string[],
 	/**  The kinds of these reasons, as documented. */
 	kinds: string[],
+	/**  Letters that are easily mistaken, by name. */
+	letters: LetterPair[],
 	/**  The subject. */
 	subject: string,
 	/**  The sender's address. */
@@ -467,11 +747,24 @@ export type IncidentView = {
 	account: string,
 	/**  Messages that the user sent to the domain that was probably meant. */
 	usualCount: number | null,
+	/**  Other messages that went to the same domain. */
+	beforeCount: number,
+	/**  What is to be done, and how far that has come. */
+	steps: StepsView,
+	/**  Whether the organisation's policy cannot be read. */
+	isPolicyUnread: boolean,
 	/**  What happened, oldest first. */
 	timeline: TimelineEntry[],
-	/**  Whether there is a decision to take back. */
-	canUndo: boolean,
 };
+
+/**  What a report says only where the user adds it. */
+export type Included = 
+/**  The subject. */
+"subject" | 
+/**  The attachments' names. */
+"names" | 
+/**  The whole message. */
+"whole";
 
 /**  Where a password is kept. */
 export type Keep = 
@@ -516,6 +809,77 @@ export type LearnedView = {
 	addresses: number,
 };
 
+/**  What the user has changed. */
+export type LetterEdit = {
+	/**  The subject. */
+	subject: string,
+	/**  The text. */
+	text: string,
+};
+
+/**  The kinds of letter. */
+export type LetterKind = 
+/**  Asks to delete. */
+"recall" | 
+/**  Asks once more. */
+"reminder" | 
+/**  Tells the security desk. */
+"report" | 
+/**  The message again. */
+"corrected";
+
+/**  A letter and what Unicode calls it. */
+export type LetterName = {
+	/**  The letter. */
+	letter: string,
+	/**  Its code points, `U+0430`. */
+	code: string,
+	/**  Its English name, `Cyrillic small letter a`. */
+	name: string,
+};
+
+/**  Two letters, one in place of the other. */
+export type LetterPair = {
+	/**  The one that was sent to; none where nothing stands. */
+	sent: LetterName | null,
+	/**  The one that was probably meant; none where nothing stands. */
+	meant: LetterName | null,
+};
+
+/**  A letter as it would go. */
+export type LetterPreview = {
+	/**  Whom it is from. */
+	from: string,
+	/**  Whom it is to. */
+	to: string[],
+	/**  The subject. */
+	subject: string,
+	/**  The text. */
+	text: string,
+	/**  Whether subject and text go as they are. */
+	isFixed: boolean,
+	/**  What is attached. */
+	attachments: AttachmentView[],
+	/**  Whether the stray message could not be fetched, so that nothing of it goes along. */
+	isUnreached: boolean,
+	/**  The ways that it can go, the likeliest first. */
+	ways: WayInput[],
+	/**  The server that it would be handed to. */
+	through: ThroughView | null,
+};
+
+/**  Which letter is wanted, and what the user wants in it. */
+export type LetterWish = {
+	/**  The kind. */
+	letter: LetterKind,
+	/**  The right recipient, of a message that is sent again. */
+	to: string,
+	/**  The user's own words, in a report. */
+	note: string,
+	/**  What a report says beside the rest. */
+	include: Included[],
+};
+
 /**  How a look stands. */
 export type LookState = 
 /**  The server is being asked. */
@@ -545,6 +909,44 @@ export type LookView = {
 	trouble: [string, string] | null,
 };
 
+/**  Whether a message was marked or classified. */
+export type MarkedInput = 
+/**  It was. */
+"yes" | 
+/**  It was not. */
+"no" | 
+/**  The user does not know. */
+"unknown";
+
+/**  The domain that was probably meant. */
+export type MeantDomainView = {
+	/**  The domain. */
+	domain: string,
+	/**  Whether it is protected already, by the organisation or by the user. */
+	isProtected: boolean,
+};
+
+/**  How an incident ended. */
+export type OutcomeInput = 
+/**  It was returned as not delivered. */
+"bounced" | 
+/**  Deletion was confirmed. */
+"deletionConfirmed" | 
+/**  Nobody answered. */
+"noAnswer" | 
+/**  It was reported. */
+"reported" | 
+/**  It was not reported, for a reason. */
+"notReported";
+
+/**  A step of the organisation's own. */
+export type OwnStepView = {
+	/**  Its heading. */
+	title: string,
+	/**  What the user is to do. */
+	text: string,
+};
+
 /**  Incidents under one heading. */
 export type Part = {
 	/**  The heading. */
@@ -553,12 +955,14 @@ export type Part = {
 	ids: number[],
 };
 
-/**  A stretch of an address. */
+/**  A stretch of one of two lines that stand one above the other. */
 export type Piece = {
-	/**  Its text. */
+	/**  Its text; empty in a gap. */
 	text: string,
-	/**  Whether it differs from the other address. */
+	/**  Whether it differs from the other line. */
 	differs: boolean,
+	/**  Columns in which the other line alone has letters; 0 for a text. */
+	gap: number,
 };
 
 /**  The places of the window. */
@@ -624,6 +1028,22 @@ export type SecurityView =
 "implicit" | 
 /**  STARTTLS, required. */
 "starttls";
+
+/**  A letter and what became of it. */
+export type SentLetterView = {
+	/**  Its kind. */
+	letter: LetterKind,
+	/**  Its Message-ID. */
+	messageId: string,
+	/**  To whom. */
+	to: string[],
+	/**  What became of it. */
+	fate: FateView,
+	/**  Why it did not go; empty otherwise. */
+	why: string,
+	/**  When that was known, else when it was meant to go. */
+	at: number,
+};
 
 /**  The place `settings`. */
 export type SettingsView = {
@@ -708,6 +1128,17 @@ export type SpeechView = {
 	words: WordsView,
 };
 
+/**  How a step stands. */
+export type StandingView = 
+/**  It can be done now. */
+"open" | 
+/**  It cannot be done yet, or somebody else is to act. */
+"waiting" | 
+/**  It is done. */
+"done" | 
+/**  It does not apply. */
+"folded";
+
 /**  Where the window begins, and how it speaks. */
 export type StartView = {
 	/**  The place to show first. */
@@ -727,18 +1158,67 @@ export type StateView =
 /**  It went where it should. */
 "notAMistake";
 
-/**  The screens of the welcome. */
-export type StepView = 
-/**  What Astray does, and what it never does. */
-"about" | 
-/**  The email address, and signing in. */
-"account" | 
-/**  The mailbox is looked through. */
-"look" | 
-/**  A test notification. */
-"alert" | 
-/**  All is done. */
-"done";
+/**  One step. */
+export type StepView = {
+	/**  Its name, as policies have it. */
+	name: string,
+	/**  Heading and text of a step of the organisation's own. */
+	own: OwnStepView | null,
+	/**  How it stands. */
+	standing: StandingView,
+	/**  Why it waits or does not apply, in a sentence; empty where it is open or done. */
+	reason: string,
+	/**  When it came to be done. */
+	doneAt: number | null,
+	/**  By when. */
+	due: DeadlineView | null,
+	/**  What may be done, the likeliest first. */
+	actions: ActionView[],
+	/**  Whether the incident can be closed only after it. */
+	isRequired: boolean,
+	/**  The event by which it came to stand so, where that can be taken back. */
+	undo: number | null,
+};
+
+/**  The steps of an incident, and all that they show. */
+export type StepsView = {
+	/**  The steps in their order. */
+	steps: StepView[],
+	/**  The name of the step in which the next thing is to be done; none where it is over. */
+	next: string | null,
+	/**  Whether everything stops until the security desk says to go on. */
+	isStopped: boolean,
+	/**  Whom to reach. */
+	desk: DeskView,
+	/**  By when it has to be decided whether somebody must be told, the earliest first. */
+	deadlines: DeadlineView[],
+	/**  How it can be closed, the likeliest first. */
+	outcomes: OutcomeInput[],
+	/**  How the message is to be sent again, in the organisation's words; empty for as usual. */
+	secureWay: string,
+	/**  The address that was probably meant. */
+	meant: string,
+	/**  The domain that was probably meant, and whether it is among the protected ones. */
+	meantDomain: MeantDomainView,
+	/**  Whether the user is not sure yet. */
+	isNotSure: boolean,
+	/**  How far “it's right” reaches, where that was said. */
+	right: Scope | null,
+	/**  Whether the message was marked, as the user says. */
+	marked: MarkedInput | null,
+	/**  What was in it, as the user says. */
+	contents: ContentsInput[],
+	/**  What Astray found in it. */
+	findings: FindingsView | null,
+	/**  The letters that were written, the earliest first. */
+	letters: SentLetterView[],
+	/**  What the unintended recipient answered, the earliest first. */
+	answers: AnswerView[],
+	/**  The recipients whose server returned the message. */
+	bounces: BounceView[],
+	/**  How it was closed. */
+	closed: ClosedView | null,
+};
 
 /**  What is kept. */
 export type StorageView = {
@@ -750,30 +1230,54 @@ export type StorageView = {
 	retentionIsFixed: boolean,
 };
 
+/**  The server that mail is handed in to. */
+export type ThroughView = {
+	/**  Its name; empty where none is known. */
+	host: string,
+	/**  Its port. */
+	port: number,
+	/**  How the connection is made safe. */
+	security: SecurityView,
+};
+
 /**  One entry of an incident's timeline. */
 export type TimelineEntry = {
+	/**  Its place in the incident. */
+	seq: number,
 	/**  When. */
 	at: number,
 	/**  Which kind of event. */
 	kind: TimelineKind,
 	/**  In words. */
 	text: string,
+	/**  What the user, a recipient or a server said; may be empty. */
+	note: string,
+	/**  Whether it was taken back. */
+	isTakenBack: boolean,
+	/**  Whether it can be taken back. */
+	canUndo: boolean,
 };
 
 /**  The kinds of a timeline's entries. */
 export type TimelineKind = 
-/**  Astray saw the message. */
-"noticed" | 
+/**  Astray saw something. */
+"seen" | 
 /**  The notification server took the alert. */
 "told" | 
 /**  The user opened the incident. */
 "opened" | 
-/**  The user said that it is right. */
-"itsRight" | 
-/**  The user dealt with it. */
-"dealtWith" | 
-/**  The user took the decision back. */
-"reopened";
+/**  The user decided or answered something. */
+"decided" | 
+/**  Something was ticked off. */
+"ticked" | 
+/**  A letter. */
+"letter" | 
+/**  A letter of which nobody knows what became of it. */
+"unknown" | 
+/**  It is over. */
+"closed" | 
+/**  Something was taken back, or taken up again. */
+"back";
 
 /**  What the window offers for a trouble. */
 export type TroubleAction = 
@@ -825,6 +1329,15 @@ export type WatchView = {
 	isInWelcome: boolean,
 };
 
+/**  The way that a letter goes. */
+export type WayInput = 
+/**  Sent at once. */
+"send" | 
+/**  Into the drafts. */
+"drafts" | 
+/**  Into a file. */
+"file";
+
 /**  A week and its incidents. */
 export type Week = {
 	/**  Its first moment. */
@@ -833,10 +1346,23 @@ export type Week = {
 	count: number,
 };
 
+/**  The screens of the welcome. */
+export type WelcomeStepView = 
+/**  What Astray does, and what it never does. */
+"about" | 
+/**  The email address, and signing in. */
+"account" | 
+/**  The mailbox is looked through. */
+"look" | 
+/**  A test notification. */
+"alert" | 
+/**  All is done. */
+"done";
+
 /**  The place `welcome`. */
 export type WelcomeView = {
 	/**  The screen on which it goes on. */
-	step: StepView,
+	step: WelcomeStepView,
 	/**  How the first account's mailbox is looked through; none where there is no account. */
 	look: LookView | null,
 	/**  What was found so far, the newest. */

@@ -8,14 +8,18 @@ import type {
   CommandError as Failure,
   DecisionInput,
   DomainList,
+  FindingInput,
+  Keep,
+  LetterEdit,
+  LetterWish,
   ExportForm,
   HistoryQuestion,
-  Keep,
   LanguageView,
   RouteView,
-  Scope,
   SignInCode,
-  StepView,
+  ThroughView,
+  WayInput,
+  WelcomeStepView,
 } from "./bindings";
 
 export type {
@@ -25,11 +29,19 @@ export type {
   AccountView,
   AddressPair,
   AdviceView,
+  AnswerInput,
+  AttachmentView,
+  ContentsInput,
+  DecisionInput,
+  DeskView,
   DeliveryView,
   AlertsInput,
   AlertsView,
   DomainList,
   DomainView,
+  FateView,
+  FindingInput,
+  FindingsView,
   FoundServerView,
   FoundView,
   ExportForm,
@@ -40,7 +52,15 @@ export type {
   Sort as HistorySort,
   Week as HistoryWeek,
   IncidentView,
+  Included,
   Keep,
+  LetterKind,
+  LetterName,
+  LetterPair,
+  LetterPreview,
+  LetterWish,
+  MarkedInput,
+  OutcomeInput,
   KeptKind,
   LanguageView as Language,
   LearnedView,
@@ -51,19 +71,25 @@ export type {
   SecurityView,
   SignInCode,
   SignInOffer,
+  SentLetterView,
   SettingsView,
+  StandingView,
   SeverityView,
   SpeechView,
   StartView,
   StateView,
+  StepView,
+  StepsView,
+  ThroughView,
   TimelineEntry,
   TimelineKind,
   TroubleView,
   WatchStateView,
   WatchView,
   LookView as WelcomeLook,
-  StepView as WelcomeStep,
+  WelcomeStepView as WelcomeStep,
   WelcomeView,
+  WayInput,
   WordsView,
 } from "./bindings";
 
@@ -109,12 +135,29 @@ export const exportHistory = (question: HistoryQuestion, form: ExportForm) =>
   value(commands.exportHistory(question, form));
 export const watching = () => value(commands.watching());
 export const welcome = () => value(commands.welcome());
-export const goToWelcome = (step: StepView) => value(commands.goToWelcome(step));
+export const goToWelcome = (step: WelcomeStepView) => value(commands.goToWelcome(step));
 export const stopLook = (isStopped: boolean) => value(commands.stopLook(isStopped));
 export const checkNow = () => value(commands.checkNow());
 export const incident = (id: number) => value(commands.incident(id));
-export const decide = (id: number, decision: DecisionInput, scope: Scope) =>
-  value(commands.decide(id, decision, scope));
+export const decide = (id: number, decision: DecisionInput) => value(commands.decide(id, decision));
+export const takeBack = (id: number, seq: number) => value(commands.takeBack(id, seq));
+export const lookInside = (id: number) => value(commands.lookInside(id));
+export const lookForAnswer = (id: number) => value(commands.lookForAnswer(id));
+export const lookForLetter = (id: number, messageId: string) => value(commands.lookForLetter(id, messageId));
+export const sayLetter = (id: number, messageId: string, wasSent: boolean) =>
+  value(commands.sayLetter(id, messageId, wasSent));
+export const openPlace = (id: number, finding: FindingInput, detail: string) =>
+  value(commands.openPlace(id, finding, detail));
+export const protectMeant = (id: number) => value(commands.protectMeant(id));
+export const letterPreview = (id: number, wish: LetterWish) => value(commands.letterPreview(id, wish));
+export const sendLetter = (
+  id: number,
+  wish: LetterWish,
+  edit: LetterEdit,
+  way: WayInput,
+  through: ThroughView | null,
+) => value(commands.sendLetter(id, wish, edit, way, through));
+export const printReport = (id: number, wish: LetterWish) => value(commands.printReport(id, wish));
 export const settings = () => value(commands.settings());
 export const findServer = (address: string) => value(commands.findServer(address));
 export const testAccount = (id: number | null, input: AccountInput) => value(commands.testAccount(id, input));

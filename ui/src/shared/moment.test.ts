@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { speak } from "../wording";
-import { dayHeading, exact, lastLook, relative, short } from "./moment";
+import { dayHeading, exact, lastLook, left, relative, short } from "./moment";
 
 const now = Date.UTC(2026, 2, 3, 10, 42);
 const at = (...when: [number, number, number, number?, number?]) => Date.UTC(...when);
@@ -38,4 +38,15 @@ test("moments are written as the language has them", () => {
   expect(dayHeading(at(2026, 1, 27), now)).toBe("Freitag, 27. Februar");
   speak("en", "en-US");
   expect(short(now)).toMatch(/^March 3, 2026, 10:42\sAM$/);
+});
+
+test("what is left of a deadline is counted down in words", () => {
+  const check = (moment: number, expected: string) => expect(left(moment, now)).toBe(expected);
+  check(now + 71.5 * 60 * 60_000, "2 days left, until Friday 10:12");
+  check(now + 24 * 60 * 60_000, "1 day left, until Wednesday 10:42");
+  check(now + 23.9 * 60 * 60_000, "23 hours left, until Wednesday 10:36");
+  check(now + 59 * 60_000, "59 minutes left, until Tuesday 11:41");
+  check(now + 1, "1 minute left, until Tuesday 10:42");
+  check(at(2026, 4, 2, 10, 42), "60 days left, until 2 May, 10:42");
+  check(now - 1, "The time was over on Tuesday 10:41");
 });

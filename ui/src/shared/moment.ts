@@ -10,6 +10,7 @@ interface Formats {
   month: Intl.DateTimeFormat;
   dayOfYear: Intl.DateTimeFormat;
   dayOfWeek: Intl.DateTimeFormat;
+  weekday: Intl.DateTimeFormat;
   wholeDay: Intl.DateTimeFormat;
   whole: Intl.DateTimeFormat;
 }
@@ -35,6 +36,7 @@ function formatsOf(locale: string): Formats {
     month: write({ month: "short" }),
     dayOfYear: write(day),
     dayOfWeek: write({ weekday: "long", ...day }),
+    weekday: write({ weekday: "long" }),
     wholeDay: write({ ...day, year: "numeric" }),
     whole: write({ weekday: "long", ...day, year: "numeric", ...time }),
   };
@@ -82,6 +84,29 @@ export function relative(at: number, now: number): string {
 /** When the mailboxes were last looked at: “10:42” today, else with the day. */
 export function lastLook(at: number, now: number): string {
   return daysBetween(at, now) === 0 ? timeOfDay(at) : `${date(at, now)}, ${timeOfDay(at)}`;
+}
+
+/** What is left until a deadline: “2 days left, until Friday 14:00”. */
+export function left(at: number, now: number): string {
+  const date = own(until(at, now));
+  const most = at - now;
+  if (most <= 0) {
+    return t("due-over", { date });
+  }
+  if (most < hour) {
+    return t("due-left-minutes", { count: Math.max(1, Math.floor(most / minute)), date });
+  }
+  const hours = Math.floor(most / hour);
+  return hours < 24
+    ? t("due-left-hours", { count: hours, date })
+    : t("due-left-days", { count: Math.floor(hours / 24), date });
+}
+
+/** A moment to come: “Friday 14:00” within a week, else “3 March, 14:00”. */
+export function until(at: number, now: number): string {
+  const days = daysBetween(now, at);
+  const day = days >= 0 && days < 7 ? formats().weekday.format(at) : date(at, now);
+  return days >= 0 && days < 7 ? `${day} ${timeOfDay(at)}` : `${day}, ${timeOfDay(at)}`;
 }
 
 /** The day without the time: “3 March”, and the year where it isn't this one. */

@@ -9,7 +9,7 @@ use rusqlite::{Connection, params};
 
 use crate::{
     AccountId, Casebook, Error, Facts, IncidentId,
-    table::{alerts, correspondents, cursors, events, incidents, unchecked},
+    table::{alerts, correspondents, cursors, events, incidents, letters, unchecked},
 };
 
 /// A message and what the judge said of its recipients.
@@ -141,6 +141,12 @@ fn incident(
     sighting: &Sighting,
     judged: &Judged,
 ) -> Result<Option<IncidentId>, Error> {
+    // A request to delete goes to the wrong address on purpose.
+    if let Some(id) = &judged.message.message_id
+        && letters::is_known(connection, id)?
+    {
+        return Ok(None);
+    }
     let Some(id) = incidents::add(
         connection,
         sighting.account,
@@ -174,6 +180,28 @@ pub(crate) mod tests {
         Became, Bounce, Decision, Delivery, EventKind, Fate, Intent, Letter, Marked, NewAccount, Note,
         SignIn, State, Tampered, TrustScope, Unchecked, WatchNote, WatchState, Way,
     };
+
+    #[test]
+    fn a_letter_of_an_incident_is_none_itself() {
+        let (mut book, account) = book();
+        let [incident] = recorded(&mut book, ["stray"]);
+        let at = Timestamp::from_millis(9);
+        let message_id = message::MessageId::parse("request@acme.example").unwrap();
+        let intent = Intent {
+            letter: Letter::Recall,
+            way: Way::Send,
+            message_id: message_id.clone(),
+            to: vec![Address::parse("john@army.ml").unwrap()],
+            kept: None,
+        };
+        book.decide(incident, Decision::Confirmed, at).unwrap();
+        book.decide(incident, Decision::Marked(Marked::No), at).unwrap();
+        book.intend_letter(incident, &intent, Some(b"letter"), at)
+            .unwrap();
+        let mut seen = sighting(account, 1, 7, "john@army.ml", 7);
+        seen.judged[0].message.message_id = Some(message_id);
+        assert_eq!(book.record(&seen).unwrap(), []);
+    }
 
     /// Records an incident of each subject, for other tests.
     pub(crate) fn recorded<const N: usize>(book: &mut Casebook, subjects: [&str; N]) -> [IncidentId; N] {

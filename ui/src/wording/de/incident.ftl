@@ -13,15 +13,6 @@ incident-more = { $count ->
     [one] 1 weitere Adresse dieser Nachricht sieht auch falsch aus.
    *[other] { $count } weitere Adressen dieser Nachricht sehen auch falsch aus.
 }
-incident-help = Was jetzt hilft
-incident-help-honest = Mail nach draußen lässt sich nicht zurückholen. Das hilft jetzt.
-incident-help-calm = Bleiben Sie ruhig. Das passiert jedem, und es zählt, dass bald jemand davon weiß.
-incident-help-no-follow-up = Senden Sie nichts mehr an die falsche Adresse, auch keine Bitte um Löschung.
-incident-help-tell = Sagen Sie es Ihrer Sicherheitsstelle oder Ihren Vorgesetzten, am Telefon oder persönlich.
-incident-help-again = Senden Sie die Nachricht noch einmal an die richtige Adresse, wenn Sie das dürfen.
-incident-help-forget = Entfernen Sie die falsche Adresse aus den Vorschlägen Ihres Mailprogramms.
-incident-dealt-with = Als erledigt markieren
-incident-right = Das stimmt so
 incident-right-title = Stimmt das auch in Zukunft?
 incident-right-once = Nur dieses Mal
 incident-right-address = { $count ->
@@ -34,15 +25,9 @@ incident-right-domain = { $count ->
 }
 incident-right-hint = Wenn Sie „Immer“ wählen, fragt Astray nicht mehr danach. In den Einstellungen können Sie das ändern.
 incident-reopen = Wieder öffnen
-incident-undo = Rückgängig
-incident-said-done = Als erledigt markiert.
-incident-said-right = Als kein Versehen markiert.
-incident-said-reopened = Diese Nachricht braucht Sie wieder.
 incident-facts = Die Nachricht
-incident-from = Von
 incident-account = Mailkonto
 incident-sent-at = Gesendet
-incident-noticed-at = Bemerkt
 incident-others = Auch gesendet an
 incident-others-more = { $count ->
     [one] 1 weitere
@@ -55,3 +40,21 @@ incident-usual-count = { $count ->
 }
 incident-timeline = Was geschehen ist
 incident-actions = Was möchten Sie tun?
+incident-in-progress = { $count ->
+    [one] Diese Nachricht ging an die falsche Stelle
+   *[other] Diese Nachricht ging an { $count } falsche Adressen
+}
+incident-delivery = Zustellung
+incident-delivery-unknown = Nichts kam zurück, sie wurde also wohl zugestellt
+incident-delivery-bounced = Sie kam von { $address } zurück
+incident-before = Ging schon dorthin
+incident-before-count = { $count ->
+    [one] 1 andere Nachricht
+   *[other] { $count } andere Nachrichten
+}
+incident-attachments = Angehängt
+incident-attachment = { $count ->
+    [one] { $detail }
+   *[other] { $count } × { $detail }
+}
+timeline-taken-back = zurückgenommen

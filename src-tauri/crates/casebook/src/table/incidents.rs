@@ -1,7 +1,7 @@
 //! The table `incidents`: one message with at least one lookalike recipient. Its rows are never changed.
 
 use mailbox::Uid;
-use message::{Address, MessageKey, Timestamp};
+use message::{Address, Domain, MessageKey, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{
@@ -99,6 +99,17 @@ impl Casebook {
             .prepare_cached("SELECT count(*) FROM incidents")?
             .query_row([], |row| row.get(0))?;
         Ok(count.try_into().unwrap_or_default())
+    }
+
+    /// Other messages that went to this domain by mistake, or so it seemed.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn others_to(&self, id: IncidentId, domain: &Domain) -> Result<u32, Error> {
+        let sql = "SELECT count(*) FROM incidents WHERE id <> ?1 AND substr(address, -length(?2)) = ?2";
+        let domain = format!("@{}", domain.ascii());
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(params![id.0, domain], |row| row.get(0))?)
     }
 
     /// Incidents that wait for the user.

@@ -40,6 +40,13 @@ pub(crate) fn digest(eml: &[u8]) -> String {
         .collect()
 }
 
+/// Whether it is a letter that was written because of an incident.
+pub(crate) fn is_known(connection: &Connection, message_id: &MessageId) -> Result<bool, Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM letters WHERE message_id = ?1)";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_row([message_id.as_str()], |row| row.get(0))?)
+}
+
 pub(crate) fn add(
     connection: &Connection,
     incident: IncidentId,

@@ -21,12 +21,12 @@ impl Gathered {
         let mut found: Vec<Finding> = Vec::new();
         for (kind, label, _) in self.0 {
             match found.last_mut() {
-                Some(last) if (last.kind, last.label) == (kind, label) => {
+                Some(last) if last.kind == kind && last.label == label => {
                     last.count = last.count.saturating_add(1)
                 }
                 _ => found.push(Finding {
                     kind,
-                    label,
+                    label: label.into(),
                     count: 1,
                 }),
             }

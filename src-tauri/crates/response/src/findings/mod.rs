@@ -17,6 +17,8 @@ mod parts;
 mod passwords;
 mod pattern;
 
+use std::borrow::Cow;
+
 pub use kind::{Action, Kind};
 pub use links::SharedLink;
 
@@ -42,12 +44,13 @@ pub struct Findings {
 }
 
 /// How often one thing was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
     /// What.
     pub kind: Kind,
-    /// Which marking, issuer, country or service; one of our tables' words, empty where the kind says all.
-    pub label: &'static str,
+    /// Which marking, issuer, country or service: one of our tables' words, or what the record kept of it. Empty where the kind
+    /// says all.
+    pub label: Cow<'static, str>,
     /// How often; the same thing twice counts once.
     pub count: u32,
 }

@@ -129,7 +129,7 @@ struct FoundKind {
     /// marking, private-key, access-token, password, shared-link, card-number, iban, national-id.
     kind: &'static str,
     /// Which marking, country or service; empty where there is none.
-    label: &'static str,
+    label: String,
     /// How many.
     count: u32,
 }
@@ -236,7 +236,7 @@ impl Found {
     fn of(findings: &Findings) -> Self {
         let kind = |finding: &Finding| FoundKind {
             kind: finding.kind.as_str(),
-            label: finding.label,
+            label: finding.label.to_string(),
             count: finding.count,
         };
         let attachment = |attachment: &AttachmentFound| FoundAttachment {

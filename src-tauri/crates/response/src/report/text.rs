@@ -113,7 +113,7 @@ fn found(findings: Option<&Findings>, wording: &Wording) -> String {
             let kind = wording.word(&format!("found-{}", finding.kind.as_str()));
             let values = [
                 ("kind", kind),
-                ("label", finding.label.to_owned()),
+                ("label", finding.label.to_string()),
                 ("count", finding.count.to_string()),
             ];
             wording.word_with(
