@@ -2,7 +2,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import type { IncidentView as View, LetterPreview, StateView } from "../ipc";
+import type { IncidentView as View, LetterPreview, ReplyView, StateView } from "../ipc";
 import { bare, hour, incidentIn, now, row, step, stepsWith } from "../test-views";
 import IncidentView from "./IncidentView.svelte";
 
@@ -237,6 +237,49 @@ test("a letter of which nobody knows is looked for, and never sent again by itse
     ["look_for_letter", { id: 7, messageId: id }],
     ["say_letter", { id: 7, messageId: id, wasSent: true }],
   ]);
+});
+
+/** Looks for an answer while another step is the next one, and this lies in the inbox. */
+async function lookAndFind(replies: ReplyView[], returned: string[] = []) {
+  const deletion = step("deletion", {
+    standing: "waiting",
+    actions: [{ kind: "lookForAnswer" }, { kind: "fileAnswer" }],
+  });
+  const view = incidentIn("inProgress", { steps: stepsWith([deletion, step("report")]) });
+  const opened = await open(view, (command) =>
+    command === "look_for_answer" ? { incident: view, replies, returned } : view,
+  );
+  await opened.user.click(button(/Ask them to delete it/));
+  await opened.user.click(button("Look for an answer"));
+  return opened;
+}
+
+test("an answer that was found is shown, and filed as evidence with one press", async () => {
+  const { asked, user } = await lookAndFind([{ from: "john.smith@army.ml", at: now, isAutomatic: false }]);
+  expect(await screen.findByText(/An answer from .*john\.smith@army\.ml.* came on/)).toBeInTheDocument();
+  expect(screen.queryByText(/No answer and no returned message/)).not.toBeInTheDocument();
+  await user.click(button("They deleted it"));
+  const note: unknown = expect.stringMatching(/^An answer from john\.smith@army\.ml came on [^\u2068]+\.$/);
+  expect(asked.at(-1)).toEqual([
+    "decide",
+    { id: 7, decision: { kind: "answerFiled", answer: "deleted", note } },
+  ]);
+});
+
+test("an automatic answer confirms nothing", async () => {
+  await lookAndFind([{ from: "john.smith@army.ml", at: null, isAutomatic: true }]);
+  expect(await screen.findByText(/A program wrote it/)).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "They deleted it" })).not.toBeInTheDocument();
+  expect(button("They said something else")).toBeInTheDocument();
+});
+
+test("only where nothing came back, the page says so", async () => {
+  await lookAndFind([], ["john.smith@army.ml"]);
+  expect(await screen.findByText(/It came back from/, { selector: "[role=status] *" })).toBeInTheDocument();
+  expect(screen.queryByText(/No answer and no returned message/)).not.toBeInTheDocument();
+  document.body.replaceChildren();
+  await lookAndFind([]);
+  expect(await screen.findByText(/No answer and no returned message/)).toBeInTheDocument();
 });
 
 test("closing without a report needs a reason", async () => {

@@ -35,8 +35,8 @@ export const commands = {
 	sendLetter: (id: number, wish: LetterWish, edit: LetterEdit, way: WayInput, through: ThroughView | null) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("send_letter", { id, wish, edit, way, through })),
 	/**  Fetches the message, looks at it on this computer, and records what kinds of things it found, and how many. */
 	lookInside: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_inside", { id })),
-	/**  Looks through the inbox for an answer to a letter and for mail servers that returned the message, and records what came back. */
-	lookForAnswer: (id: number) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_for_answer", { id })),
+	/**  Looks through the inbox for answers to a letter, and for mail servers that returned the message, which is recorded. */
+	lookForAnswer: (id: number) => typedError<HeardView, CommandError>(__TAURI_INVOKE("look_for_answer", { id })),
 	/**  Looks for a letter in the drafts and the sent mail, and records what became of it where it is there. */
 	lookForLetter: (id: number, messageId: string) => typedError<IncidentView, CommandError>(__TAURI_INVOKE("look_for_letter", { id, messageId })),
 	/**  Records what the user knows of a letter: that it was sent, or that it was not. */
@@ -671,6 +671,16 @@ export type Heading =
 /**  The domain that they went to. */
 { by: "domain"; value: string };
 
+/**  What a look through the inbox brought. */
+export type HeardView = {
+	/**  The incident as it stands then. */
+	incident: IncidentView,
+	/**  Answers to a letter of it. What they say the user reads, and files. */
+	replies: ReplyView[],
+	/**  Who did not get the message, as mail servers say, now or at an earlier look. */
+	returned: string[],
+};
+
 /**  What is to be shown. A filter without values lets all through. */
 export type HistoryQuestion = {
 	/**  Words that address, meant domain and subject hold. */
@@ -1000,6 +1010,16 @@ export type QuietView = {
 	from: string,
 	/**  When they end. */
 	until: string,
+};
+
+/**  An answer that lies in the inbox. */
+export type ReplyView = {
+	/**  Who sent it; empty where it does not say so. */
+	from: string,
+	/**  When it came; none where the server does not say so. */
+	at: number | null,
+	/**  Whether a program wrote it. */
+	isAutomatic: boolean,
 };
 
 /**  The agent asks to show this place. */

@@ -507,6 +507,13 @@ export interface Messages {
   "deletion-answer-file": null;
   "deletion-look": null;
   "deletion-looked-none": null;
+  "deletion-looking": null;
+  "deletion-heard": "from" | "date";
+  "deletion-heard-undated": "from";
+  "deletion-heard-nobody": null;
+  "deletion-heard-read": null;
+  "deletion-heard-automatic": null;
+  "deletion-heard-filed": null;
   "report-who": "desk";
   "report-counts": null;
   "report-source": "source";

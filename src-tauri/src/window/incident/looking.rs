@@ -1,9 +1,11 @@
 //! Commands that look: inside the message, for an answer to a letter, for a letter of which nobody knows what became of it.
 
 use casebook::{Became, Bounce, Decision, Fate, FindingKind, FindingName, Incident, Note};
-use mailbox::Listening;
-use message::{MessageId, Timestamp};
+use mailbox::{Answered, Listening};
+use message::{Address, MessageId, Timestamp};
 use response::findings::{self, Findings, Kind};
+use serde::Serialize;
+use specta::Type;
 use tauri::State;
 
 use super::{
@@ -31,13 +33,33 @@ pub(crate) async fn look_inside(office: State<'_, Office>, id: i64) -> Result<In
     .await
 }
 
-/// Looks through the inbox for an answer to a letter and for mail servers that returned the message, and records what came back.
+/// What a look through the inbox brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub(crate) struct HeardView {
+    /// The incident as it stands then.
+    pub(crate) incident: IncidentView,
+    /// Answers to a letter of it. What they say the user reads, and files.
+    pub(crate) replies: Vec<ReplyView>,
+    /// Who did not get the message, as mail servers say, now or at an earlier look.
+    pub(crate) returned: Vec<String>,
+}
+
+/// An answer that lies in the inbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ReplyView {
+    /// Who sent it; empty where it does not say so.
+    pub(crate) from: String,
+    /// When it came; none where the server does not say so.
+    pub(crate) at: Option<i64>,
+    /// Whether a program wrote it.
+    pub(crate) is_automatic: bool,
+}
+
+/// Looks through the inbox for answers to a letter, and for mail servers that returned the message, which is recorded.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn look_for_answer(
-    office: State<'_, Office>,
-    id: i64,
-) -> Result<IncidentView, CommandError> {
+pub(crate) async fn look_for_answer(office: State<'_, Office>, id: i64) -> Result<HeardView, CommandError> {
     let incident = found(&office, id).await?;
     let post = Post::of(&office, &incident).await?;
     let listening = listening(&incident);
@@ -51,13 +73,20 @@ pub(crate) async fn look_for_answer(
             status: Note::new(report.status.as_str()),
         })
         .collect();
-    change(&office, id, move |casebook| {
+    let returned = bounces.iter().map(|bounce| bounce.recipient.shown()).collect();
+    let replies = replies(&heard.replies, &incident);
+    let incident = change(&office, id, move |casebook| {
         for bounce in bounces {
             casebook.note_bounce(id.into(), bounce, watch::now())?;
         }
         Ok(())
     })
-    .await
+    .await?;
+    Ok(HeardView {
+        incident,
+        replies,
+        returned,
+    })
 }
 
 /// Looks for a letter in the drafts and the sent mail, and records what became of it where it is there.
@@ -147,6 +176,27 @@ fn listening(incident: &Incident) -> Listening {
         sent_at: sent_at(incident),
         letters: letters.map(|letter| letter.message_id().clone()).collect(),
     }
+}
+
+/// Each answer once, though it may follow several letters; a letter of the user's own, such as the reminder, is none.
+fn replies(answered: &[Answered], incident: &Incident) -> Vec<ReplyView> {
+    let mut seen = Vec::new();
+    let mut replies = Vec::new();
+    for reply in answered {
+        let message = &reply.message;
+        let id = message.message_id.as_ref();
+        let is_own = id.is_some_and(|id| incident.progress.letter(id).is_some());
+        if is_own || seen.contains(&&message.key) {
+            continue;
+        }
+        seen.push(&message.key);
+        replies.push(ReplyView {
+            from: message.from.as_ref().map(Address::shown).unwrap_or_default(),
+            at: reply.received_at.or(message.sent_at).map(Timestamp::millis),
+            is_automatic: reply.is_automatic,
+        });
+    }
+    replies
 }
 
 /// When the stray message was sent, as far as it is known.

@@ -192,6 +192,13 @@ deletion-answer-note = Was haben sie gesagt? (darf leer bleiben)
 deletion-answer-file = Antwort ablegen
 deletion-look = Nach einer Antwort suchen
 deletion-looked-none = Es wurde keine Antwort und keine zurückgesandte Nachricht gefunden.
+deletion-looking = Astray sucht in Ihrem Posteingang…
+deletion-heard = Eine Antwort von { $from } kam am { $date }.
+deletion-heard-undated = Eine Antwort von { $from } ist da.
+deletion-heard-nobody = einem unbekannten Absender
+deletion-heard-read = Lesen Sie sie in Ihrem Mailprogramm. Was steht darin?
+deletion-heard-automatic = Ein Programm hat sie geschrieben, sie bestätigt also nichts.
+deletion-heard-filed = Es ist keine Antwort da, die noch nicht abgelegt ist.
 
 ## Melden
 

@@ -192,6 +192,13 @@ deletion-answer-note = What did they say? (you may leave this empty)
 deletion-answer-file = File the answer
 deletion-look = Look for an answer
 deletion-looked-none = No answer and no returned message was found.
+deletion-looking = Looking in your inbox…
+deletion-heard = An answer from { $from } came on { $date }.
+deletion-heard-undated = An answer from { $from } came.
+deletion-heard-nobody = an unknown sender
+deletion-heard-read = Read it in your mail program. What does it say?
+deletion-heard-automatic = A program wrote it, so it confirms nothing.
+deletion-heard-filed = No answer came that is not filed yet.
 
 ## Report it
 
