@@ -55,7 +55,38 @@ pub(crate) const SCREENS: &[Screen] = &[
         "history",
         &[Await("[data-row]")],
     ),
+    row("welcome-about", Seed::Nothing, "welcome", &[Await("h1")]),
+    row(
+        "welcome-account",
+        Seed::Nothing,
+        "welcome",
+        &[Press("footer button:last-child"), Await("input")],
+    ),
     row("settings-accounts", Seed::Account, "settings", &[Await("h1, h2")]),
+    row(
+        "settings-domains",
+        Seed::Many,
+        "settings",
+        &[Press("nav li:nth-child(2) button"), Await("h2")],
+    ),
+    row(
+        "settings-alerts",
+        Seed::Account,
+        "settings",
+        &[Press("nav li:nth-child(3) button"), Await("h2")],
+    ),
+    row(
+        "settings-privacy",
+        Seed::Account,
+        "settings",
+        &[Press("nav li:nth-child(4) button"), Await("h2")],
+    ),
+    row(
+        "settings-about",
+        Seed::Account,
+        "settings",
+        &[Press("nav li:nth-child(5) button"), Await("h2")],
+    ),
     row(
         "incident-mistake",
         Seed::Steps,

@@ -98,7 +98,7 @@ fn a_message_that_is_not_the_one_is_never_read() {
     let script = SIGNED_IN.split("\nC: a4").next().unwrap();
     let opened = "S: * 1 EXISTS\nS: * OK [UIDVALIDITY 7] fine\nS: * OK [UIDNEXT 8] fine";
     let script = format!(
-        "{script}\nC: a4 EXAMINE \"Sent\"\n{opened}\nS: a4 OK done\nC: a5 UID FETCH 7 {FIELDS}\n\
+        "{script}\nC: a4 EXAMINE \"Sent\"\n{opened}\nS: a4 OK done\nC: a5 UID FETCH 7:7 {FIELDS}\n\
          S: * 1 FETCH (UID 7 INTERNALDATE \"17-Jul-2026 02:44:25 +0200\" RFC822.SIZE 900 BODY[HEADER.FIELDS (TO)] {{11}}\n\
          S: To: x@y.z\nS: )\nS: a5 OK done\nC: a6 UID SEARCH HEADER Message-ID \"1@acme.example\"\nS: * SEARCH\nS: a6 OK done\n\
          C: a7 LIST \"\" *\nS: * LIST (\\Sent) \"/\" Sent\nS: a7 OK done"
