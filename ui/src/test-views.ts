@@ -164,6 +164,7 @@ export function incidentIn(state: StateView, changes: Partial<IncidentView> = {}
     steps: state === "needsYou" ? stepsWith([first]) : stepsWith([over]),
     isPolicyUnread: false,
     timeline,
+    files: [],
     ...changes,
   };
 }

@@ -264,4 +264,15 @@ pub(crate) struct IncidentView {
     pub(crate) is_policy_unread: bool,
     /// What happened, oldest first.
     pub(crate) timeline: Vec<TimelineEntry>,
+    /// The attachments by name, where the user let Astray look inside since the window opened.
+    pub(crate) files: Vec<FileView>,
+}
+
+/// An attachment. Its name is shown, and not recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub(crate) struct FileView {
+    /// Its name; empty where it has none.
+    pub(crate) name: String,
+    /// Its size.
+    pub(crate) kilobytes: u32,
 }

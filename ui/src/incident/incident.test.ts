@@ -282,6 +282,20 @@ test("only where nothing came back, the page says so", async () => {
   expect(await screen.findByText(/No answer and no returned message/)).toBeInTheDocument();
 });
 
+test("after a look the attachments are there by name and size", async () => {
+  await open(
+    incidentIn("inProgress", {
+      files: [
+        { name: "plan.pdf", kilobytes: 12 },
+        { name: "", kilobytes: 1 },
+      ],
+    }),
+  );
+  const facts = screen.getByRole("region", { name: "The message" });
+  expect(bare(facts.textContent)).toMatch(/plan\.pdf\s*· 12 kB/);
+  expect(facts).toHaveTextContent("Without a name");
+});
+
 test("closing without a report needs a reason", async () => {
   const { asked, user } = await open(inProgress(["close", { actions: [{ kind: "close" }] }]));
   await user.click(screen.getByRole("radio", { name: "It is not reported" }));

@@ -572,6 +572,14 @@ export type FateView =
 /**  It did not go. */
 "failed";
 
+/**  An attachment. Its name is shown, and not recorded. */
+export type FileView = {
+	/**  Its name; empty where it has none. */
+	name: string,
+	/**  Its size. */
+	kilobytes: number,
+};
+
 /**  What Astray can find in a message. */
 export type FindingInput = 
 /**  An attachment of the type that its name says. */
@@ -765,6 +773,8 @@ export type IncidentView = {
 	isPolicyUnread: boolean,
 	/**  What happened, oldest first. */
 	timeline: TimelineEntry[],
+	/**  The attachments by name, where the user let Astray look inside since the window opened. */
+	files: FileView[],
 };
 
 /**  What a report says only where the user adds it. */

@@ -194,6 +194,7 @@ export interface Messages {
   "incident-before": null;
   "incident-before-count": "count";
   "incident-attachments": null;
+  "incident-attachment-unnamed": null;
   "incident-attachment": "count" | "detail";
   "timeline-taken-back": null;
   "letter-recall": null;

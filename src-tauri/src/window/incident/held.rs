@@ -1,5 +1,5 @@
-//! What is held in memory until the window closes, and nowhere else: messages that were fetched, links that were found in them, and
-//! whether a letter is on its way.
+//! What is held in memory until the window closes, and nowhere else: messages that were fetched, links and names of files that were
+//! found in them, and whether a letter is on its way.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +10,7 @@ use std::{
 };
 
 use casebook::Incident;
-use response::findings::SharedLink;
+use response::findings::{NamedFile, SharedLink};
 
 use super::{super::error::CommandError, post::Post};
 
@@ -22,6 +22,7 @@ const MOST_MESSAGES: usize = 2;
 pub(in super::super) struct Held {
     messages: Mutex<BTreeMap<i64, Arc<Vec<u8>>>>,
     links: Mutex<BTreeMap<i64, Vec<SharedLink>>>,
+    files: Mutex<BTreeMap<i64, Vec<NamedFile>>>,
     sending: Arc<AtomicUsize>,
 }
 
@@ -57,6 +58,19 @@ impl Held {
         if let Ok(mut held) = self.links.lock() {
             held.insert(id, links);
         }
+    }
+
+    /// Holds the attachments of a look.
+    pub(super) fn hold_files(&self, id: i64, files: Vec<NamedFile>) {
+        if let Ok(mut held) = self.files.lock() {
+            held.insert(id, files);
+        }
+    }
+
+    /// The attachments, where somebody looked since the window opened.
+    pub(super) fn files(&self, id: i64) -> Vec<NamedFile> {
+        let held = self.files.lock().ok();
+        held.and_then(|held| held.get(&id).cloned()).unwrap_or_default()
     }
 
     /// A link to a file that this service shares.

@@ -26,6 +26,7 @@ pub(crate) async fn look_inside(office: State<'_, Office>, id: i64) -> Result<In
     let message = post.message(&incident).await?;
     let look = away(move || findings::look(&message)).await?;
     office.held.links(id, look.links);
+    office.held.hold_files(id, look.files);
     let scanned = Decision::Scanned(recorded(&look.findings));
     change(&office, id, move |casebook| {
         casebook.decide(id.into(), scanned, watch::now())

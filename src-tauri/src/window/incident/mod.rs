@@ -21,7 +21,11 @@ mod trust;
 use casebook::Casebook;
 use tauri::State;
 
-use super::{Office, away, error::CommandError, view::IncidentView};
+use super::{
+    Office, away,
+    error::CommandError,
+    view::{FileView, IncidentView},
+};
 use crate::channel::Request;
 use decision::{DecisionInput, Scope};
 use shown::Rules;
@@ -88,7 +92,16 @@ async fn change(
             shown::read(casebook, id.into(), &rules, watch::now())
         })
         .await?;
-    shown.ok_or_else(|| CommandError::no_incident(id))
+    let mut shown = shown.ok_or_else(|| CommandError::no_incident(id))?;
+    shown.files = office.held.files(id).iter().map(file).collect();
+    Ok(shown)
+}
+
+fn file(file: &response::findings::NamedFile) -> FileView {
+    FileView {
+        name: file.name.shown(),
+        kilobytes: preview::kilobytes(file.octets),
+    }
 }
 
 /// One incident as the record has it.

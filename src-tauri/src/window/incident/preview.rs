@@ -87,6 +87,6 @@ fn attachment(attachment: &Attachment) -> AttachmentView {
     }
 }
 
-fn kilobytes(octets: usize) -> u32 {
+pub(super) fn kilobytes(octets: usize) -> u32 {
     u32::try_from(octets.div_ceil(1000).max(1)).unwrap_or(u32::MAX)
 }

@@ -93,6 +93,7 @@ fn view(
         timeline: timeline(incident, &rules.policy.response),
         steps: steps(incident, item, rules, now),
         is_policy_unread: rules.is_unread,
+        files: Vec::new(),
         row,
     }
 }

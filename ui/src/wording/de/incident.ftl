@@ -53,6 +53,7 @@ incident-before-count = { $count ->
    *[other] { $count } andere Nachrichten
 }
 incident-attachments = Angehängt
+incident-attachment-unnamed = Ohne Namen
 incident-attachment = { $count ->
     [one] { $detail }
    *[other] { $count } × { $detail }

@@ -53,6 +53,7 @@ incident-before-count = { $count ->
    *[other] { $count } other messages
 }
 incident-attachments = Attached
+incident-attachment-unnamed = Without a name
 incident-attachment = { $count ->
     [one] { $detail }
    *[other] { $count } × { $detail }

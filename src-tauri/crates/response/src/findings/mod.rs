@@ -21,6 +21,7 @@ use std::borrow::Cow;
 
 pub use kind::{Action, Kind};
 pub use links::SharedLink;
+use message::HeaderText;
 
 use gathered::Gathered;
 
@@ -30,6 +31,17 @@ pub struct Look {
     pub findings: Findings,
     /// The links to shared files, for opening the places and for nothing else; they are kept nowhere.
     pub links: Vec<SharedLink>,
+    /// The attachments by name, for showing them and for nothing else; they are kept nowhere.
+    pub files: Vec<NamedFile>,
+}
+
+/// An attachment as the user knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedFile {
+    /// Its name; empty where it has none.
+    pub name: HeaderText,
+    /// Its size in octets.
+    pub octets: usize,
 }
 
 /// What was found in a message.
@@ -92,6 +104,7 @@ pub fn look(message: &[u8]) -> Look {
             unread: parts.unread,
         },
         links,
+        files: parts.files,
     }
 }
 
@@ -120,6 +133,22 @@ mod tests {
         for letter in include_str!("../../tables/ordinary_letters.txt").split("\n----\n") {
             assert_eq!(in_text(letter), [""; 0], "{letter}");
         }
+    }
+
+    #[test]
+    fn attachments_are_named_for_showing_only() {
+        let message = b"Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=plan.csv\r\n\r\na;b\r\n";
+        let look = look(message);
+        let files: Vec<_> = look
+            .files
+            .iter()
+            .map(|file| (file.name.as_str(), file.octets))
+            .collect();
+        assert_eq!(files, [("plan.csv", 5)]);
+        assert!(
+            !format!("{:?}", look.findings).contains("plan"),
+            "the record gets no name"
+        );
     }
 
     #[test]

@@ -4,7 +4,9 @@ use mail_parser::{
     Message, MessageParser, MessagePart, MimeHeaders as _, PartType, decoders::html::html_to_text,
 };
 
-use super::{AttachmentFound, attachment, office};
+use message::HeaderText;
+
+use super::{AttachmentFound, NamedFile, attachment, office};
 
 /// A message taken apart.
 #[derive(Default)]
@@ -16,6 +18,8 @@ pub(super) struct Parts {
     /// Markings that its header fields make.
     pub(super) labels: Vec<&'static str>,
     pub(super) attachments: Vec<AttachmentFound>,
+    /// The same attachments by name.
+    pub(super) files: Vec<NamedFile>,
     pub(super) unread: u32,
     /// Octets of text that may still be taken.
     left: usize,
@@ -77,7 +81,7 @@ impl Parts {
         }
         let is_file = name.is_some() && matches!(part.body, PartType::Text(_) | PartType::Html(_));
         if is_file {
-            self.attachments.push(attachment::of(part.contents(), name));
+            self.attach(attachment::of(part.contents(), name), name);
         }
         self.text(name.unwrap_or_default());
     }
@@ -85,7 +89,7 @@ impl Parts {
     fn file(&mut self, octets: &[u8], name: Option<&str>, is_inline: bool) {
         let found = attachment::of(octets, name);
         if !is_inline {
-            self.attachments.push(found);
+            self.attach(found, name);
         }
         match attachment::within(found.kind) {
             attachment::Within::Text => self.text(&String::from_utf8_lossy(octets)),
@@ -98,6 +102,14 @@ impl Parts {
             attachment::Within::Closed if is_inline => {}
             attachment::Within::Closed => self.could_not(),
         }
+    }
+
+    fn attach(&mut self, found: AttachmentFound, name: Option<&str>) {
+        self.attachments.push(found);
+        self.files.push(NamedFile {
+            name: HeaderText::clean(name.unwrap_or_default()),
+            octets: found.octets,
+        });
     }
 
     fn html(&mut self, html: &str) {
