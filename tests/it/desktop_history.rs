@@ -7,7 +7,7 @@ use astray_tests::{Driver, axe, until_async};
 use fantoccini::{Client, Locator, key::Key};
 use serde_json::Value;
 
-use crate::desktop_scene::{SOON, Scene, press, shows};
+use crate::desktop_scene::{SOON, Scene, click, press, shows};
 
 /// The window on the history of a casebook with so many incidents.
 async fn open(count: u32) -> Result<(Scene, Driver, Client)> {
@@ -59,7 +59,9 @@ async fn the_history_is_searched_filtered_and_put_in_order() -> Result<()> {
         .select_by_value("domain")
         .await?;
     until_async("the first domain", SOON, || async {
-        let heading = client.find(Locator::Css("h2")).await?.text().await?;
+        let script = "return document.querySelector('h2')?.textContent ?? ''";
+        let heading = client.execute(script, Vec::new()).await?;
+        let heading = heading.as_str().unwrap_or_default().trim();
         Ok(heading.starts_with("army.ml").then_some(()))
     })
     .await?;
@@ -207,13 +209,11 @@ async fn active(client: &Client) -> Result<fantoccini::elements::Element> {
 }
 
 async fn choose(client: &Client, label: &str) -> Result<()> {
-    let path = format!("//label[contains(normalize-space(.), '{label}')]/input");
-    let choice = client
-        .wait()
-        .at_most(SOON)
-        .for_element(Locator::XPath(&path))
-        .await?;
-    Ok(choice.click().await?)
+    click(
+        client,
+        &format!("//label[contains(normalize-space(.), '{label}')]/input"),
+    )
+    .await
 }
 
 /// Types a path into the desktop's dialog and confirms it.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use anyhow::Result;
-use astray_tests::{Cli, Desktop, Dovecot, Letter, Pki, Tls};
+use astray_tests::{Cli, Desktop, Dovecot, Letter, Pki, Tls, until_async};
 use fantoccini::{Client, Locator};
 
 use crate::seed;
@@ -80,13 +80,22 @@ pub(crate) async fn shows(client: &Client, text: &str) -> Result<()> {
 
 /// Presses the button with this label.
 pub(crate) async fn press(client: &Client, label: &str) -> Result<()> {
-    let path = format!("//button[contains(normalize-space(.), '{label}')]");
-    let button = client
-        .wait()
-        .at_most(SOON)
-        .for_element(Locator::XPath(&path))
-        .await?;
-    Ok(button.click().await?)
+    click(
+        client,
+        &format!("//button[contains(normalize-space(.), '{label}')]"),
+    )
+    .await
+}
+
+/// Clicks what this XPath names. A page that is drawn anew between the finding and the clicking is looked at again.
+pub(crate) async fn click(client: &Client, path: &str) -> Result<()> {
+    until_async(&format!("a click on {path}"), SOON, || async {
+        let Ok(found) = client.find(Locator::XPath(path)).await else {
+            return Ok(None);
+        };
+        Ok(found.click().await.ok())
+    })
+    .await
 }
 
 /// Writes into the field that this label names, in place of what is there.

@@ -196,6 +196,8 @@ fn account(home: &Home, pki: &Pki, peer: &Peer, tls: Tls) -> Result<String> {
 fn watch(home: &Home, pki: &Pki, peer: &Peer, tls: Tls) -> Result<Process> {
     let account = account(home, pki, peer, tls)?;
     let mut command: Command = Cli::new(home.env()).command(&["watch", "--account-file", &account])?;
+    // A caught panic that prints its stack reads all of the program's debug information, which users' programs don't have.
+    command.env("RUST_BACKTRACE", "0");
     Process::spawn("astray-cli", &mut command, &home.log_dir())
 }
 

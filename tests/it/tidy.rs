@@ -39,7 +39,7 @@ const CONFINED: [(&str, &[&str]); 15] = [
     ("hickory-resolver", &["astray-discovery"]),
     ("ureq", &["astray-discovery", "astray-oauth"]),
     ("oauth2", &["astray-oauth"]),
-    ("webbrowser", &["astray-oauth"]),
+    ("webbrowser", &["astray-oauth", "astray"]),
     ("keyring-core", &["astray-credentials"]),
     ("lettre", &["astray-response"]),
     ("zip", &["astray-response"]),

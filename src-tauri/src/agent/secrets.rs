@@ -7,7 +7,7 @@ use mailbox::{NextMove, Password, Secret, Token};
 use oauth::{SignIns, Wanted};
 use watch::{Attempt, SecretProblem, Secrets};
 
-use crate::wording::{say, say_with, sentence};
+use crate::wording::{errors, say, say_with, sentence};
 
 /// Finds them in the keyring, and with the providers.
 pub(super) fn found_by(sign_ins: Arc<SignIns>) -> Secrets {
@@ -29,10 +29,7 @@ fn password(row: &AccountRow) -> Result<Secret, SecretProblem> {
             say("error-password-missing"),
             say("error-password-missing-hint"),
         )),
-        Err(error) => Err(SecretProblem::new(
-            sentence(error.to_string()),
-            sentence(error.hint()),
-        )),
+        Err(error) => Err(SecretProblem::of(errors::keyring(&error))),
     }
 }
 

@@ -192,6 +192,16 @@ impl From<mailbox::Error> for CommandError {
     }
 }
 
+impl From<oauth::Error> for CommandError {
+    fn from(error: oauth::Error) -> Self {
+        if let oauth::Error::Keyring(error) = error {
+            return error.into();
+        }
+        tracing::warn!("nobody was signed in: {error}");
+        Self::field("signIn", error.to_string(), sentence(error.hint()))
+    }
+}
+
 /// The code for a mailbox error, and the field of the account form that the user would mend.
 const fn place_of(error: &mailbox::Error) -> (ErrorCode, Option<&'static str>) {
     use mailbox::Error;

@@ -199,7 +199,11 @@ fn also_watch(input: &AccountInput) -> Result<Vec<String>, CommandError> {
         MailboxName::parse(text)
             .map(|name| name.decoded())
             .map_err(|error| {
-                CommandError::field("alsoWatch", error.to_string(), say("error-bad-mailbox-hint"))
+                CommandError::field(
+                    "alsoWatch",
+                    errors::account(&error),
+                    say("error-bad-mailbox-hint"),
+                )
             })
     };
     input.also_watch.iter().map(name).collect()

@@ -11,7 +11,6 @@ use secrecy::{ExposeSecret as _, SecretString, zeroize::Zeroizing};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
-use tauri_specta::Event;
 
 use super::{
     Office,
@@ -24,7 +23,7 @@ use super::{
 };
 use crate::{
     channel::{HeldToken, Request},
-    wording::{say, say_with, sentence},
+    wording::{errors, say, say_with},
 };
 
 /// What the window's process keeps of sign-ins: the one that is under way, and what came of the last, until its account is saved.
@@ -47,7 +46,7 @@ pub(crate) struct SignInOffer {
 }
 
 /// The code that the user enters on another device, and the page to enter it on.
-#[derive(Clone, Debug, Serialize, Type, Event)]
+#[derive(Clone, Debug, Serialize, Type, tauri_specta::Event)]
 pub(crate) struct SignInCode {
     /// The page's address.
     page: String,
@@ -84,8 +83,9 @@ pub(crate) async fn sign_in(
     address: String,
     by_code: bool,
 ) -> Result<(), CommandError> {
-    let address = Address::parse(&address)
-        .map_err(|error| CommandError::field("address", error.to_string(), say("error-bad-address-hint")))?;
+    let address = Address::parse(&address).map_err(|error| {
+        CommandError::field("address", errors::address(&error), say("error-bad-address-hint"))
+    })?;
     let grant = granted(&app, &office, provider.clone(), address, by_code).await?;
     office.sign_in_desk.put(provider, grant);
     Ok(())
@@ -288,14 +288,4 @@ async fn granted(
     .await;
     office.sign_in_desk.end();
     Ok(ended??)
-}
-
-impl From<oauth::Error> for CommandError {
-    fn from(error: oauth::Error) -> Self {
-        if let oauth::Error::Keyring(error) = error {
-            return error.into();
-        }
-        tracing::warn!("nobody was signed in: {error}");
-        Self::field("signIn", error.to_string(), sentence(error.hint()))
-    }
 }
