@@ -9,7 +9,7 @@ const POLICY: &str =
     r#"{"protected_domains": ["army.mil"], "trusted_domains": [], "known_correspondents": []}"#;
 
 /// A catch-up with thousands of messages, on a slow machine that does other things.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 pub(super) struct Scene {
     pub(super) server: Box<dyn MailServer>,
