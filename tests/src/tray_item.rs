@@ -109,6 +109,30 @@ impl TrayItem {
         .await
     }
 
+    /// Waits until the menu has no entry whose label holds `text`.
+    ///
+    /// # Errors
+    /// When it still has one after that time.
+    pub async fn await_no_entry(&self, text: &str, within: Duration) -> Result<()> {
+        until_async(&format!("the end of the menu entry {text:?}"), within, || async {
+            let has_it = self.menu().await?.iter().any(|entry| entry.label.contains(text));
+            Ok((!has_it).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the text beside the icon is this; not every desktop shows one.
+    ///
+    /// # Errors
+    /// When it is another after that time.
+    pub async fn await_label(&self, text: &str, within: Duration) -> Result<()> {
+        until_async(&format!("the label {text:?}"), within, || async {
+            let label: String = self.item.get_property("XAyatanaLabel").await?;
+            Ok((label == text).then_some(()))
+        })
+        .await
+    }
+
     /// Chooses the entry whose label holds `text`.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use casebook::Alert;
 use oauth::SignIns;
 use paths::Paths;
 use tauri::AppHandle;
@@ -10,6 +11,7 @@ use watch::{Inbox, Input, Output, Trouble, WatchStatus};
 
 use super::{
     alert::Answer,
+    kept::Kept,
     local_time::{clock_time, in_an_hour, tomorrow_morning},
     menu::{Choice, Menu},
     notifier::{Notified, Notifier},
@@ -44,18 +46,20 @@ pub(super) struct Controller {
 }
 
 impl Controller {
-    /// A controller that knows nothing of the watch yet. Reads policy and preferences.
+    /// A controller that knows nothing of the watch yet. Reads policy and preferences, and takes up the notifications that stand.
     pub(super) fn new(
         app: AppHandle,
         inbox: Inbox,
         sign_ins: Arc<SignIns>,
         ticks: UnboundedSender<Tick>,
-        paths: &Paths,
+        (paths, standing): (&Paths, Vec<(Kept, Vec<Alert>)>),
     ) -> Self {
         let wishes = Wishes::read(paths);
         wishes.enforce(paths);
-        Self {
-            notifier: Notifier::new(ticks.clone()),
+        let mut notifier = Notifier::new(ticks.clone(), paths.notifications_path());
+        let told = notifier.resume(standing);
+        let controller = Self {
+            notifier,
             wishes,
             paths: paths.clone(),
             app,
@@ -68,7 +72,10 @@ impl Controller {
             status: None,
             domains: None,
             not_saved: None,
-        }
+        };
+        // The last run may have ended before the casebook noted it.
+        controller.tell(Input::AlertsTaken(told));
+        controller
     }
 
     /// Runs until Quit.
@@ -181,8 +188,8 @@ impl Controller {
 
     fn notified(&mut self, notified: Notified) {
         match notified {
-            Notified::Taken(number, id) => {
-                let told = self.notifier.taken(number, id, self.wishes.alerts);
+            Notified::Taken(number, place) => {
+                let told = self.notifier.taken(number, place, self.wishes.alerts);
                 self.tell(Input::AlertsTaken(told));
             }
             Notified::Refused(number) => {

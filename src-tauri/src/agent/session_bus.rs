@@ -8,7 +8,8 @@ use zbus::{Connection, fdo::DBusProxy, names::BusName, proxy};
 /// How long to wait before looking for a session bus again.
 const RETRY: Duration = Duration::from_secs(30);
 
-const NOTIFICATIONS: &str = "org.freedesktop.Notifications";
+/// The notification server's name.
+pub(super) const NOTIFICATIONS: &str = "org.freedesktop.Notifications";
 const TRAY_HOST: &str = "org.kde.StatusNotifierWatcher";
 
 /// What the desktop offers.
