@@ -1,12 +1,13 @@
 //! A desktop session with a mail account, as the tests of the real app find it.
 
 use std::{
+    fs,
     path::PathBuf,
     time::{Duration, Instant},
 };
 
 use anyhow::Result;
-use astray_tests::{Cli, Desktop, Dovecot, Letter, Pki, Tls, until_async};
+use astray_tests::{Cli, Desktop, Dovecot, Home, Letter, Pki, Tls, until_async};
 use fantoccini::{Client, Locator};
 
 use crate::seed;
@@ -45,9 +46,9 @@ impl Scene {
     pub(crate) fn prefer(&self, json: &str) -> Result<()> {
         let path = self.preferences_path();
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+            fs::create_dir_all(folder)?;
         }
-        Ok(std::fs::write(path, json)?)
+        Ok(fs::write(path, json)?)
     }
 
     /// Where the user's choices are.
@@ -65,6 +66,24 @@ impl Scene {
         self.dovecot
             .append(&Letter::to("john.smith@army.ml").subject(subject))
     }
+}
+
+/// The windows of the app that are open in this home, by their process ids.
+pub(crate) fn windows(home: &Home) -> Result<Vec<String>> {
+    let home = home.dir().to_string_lossy().into_owned();
+    let mut found = Vec::new();
+    for entry in fs::read_dir("/proc")? {
+        let dir = entry?.path();
+        let read = |name: &str| {
+            let octets = fs::read(dir.join(name)).unwrap_or_default();
+            String::from_utf8_lossy(&octets).into_owned()
+        };
+        let is_ours = read("cmdline").contains("astray\0--window") && read("environ").contains(&home);
+        if let Some(id) = dir.file_name().filter(|_| is_ours) {
+            found.push(id.to_string_lossy().into_owned());
+        }
+    }
+    Ok(found)
 }
 
 /// Waits until the page holds this text.

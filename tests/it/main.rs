@@ -2,12 +2,14 @@
 
 mod casebook;
 mod desktop;
+mod desktop_end;
 mod desktop_faults;
 mod desktop_history;
 mod desktop_link;
 mod desktop_notifications;
 mod desktop_scene;
 mod desktop_settings;
+mod desktop_tray;
 mod desktop_welcome;
 mod desktop_wishes;
 mod discovery;

@@ -16,7 +16,7 @@ use super::{
     menu::{Choice, Menu},
     notifier::{Notified, Notifier},
     session_bus::{self, Desktop},
-    system_bus::{self, LinkChanged},
+    system_bus,
     tick::Tick,
     tray::draw,
     troubles,
@@ -80,20 +80,13 @@ impl Controller {
 
     /// Runs until Quit.
     pub(super) async fn run(mut self, mut received: UnboundedReceiver<Tick>) {
-        let (offers, mut desktop) = tokio::sync::mpsc::unbounded_channel();
-        tauri::async_runtime::spawn(session_bus::watch(offers));
-        let (changes, mut link) = tokio::sync::mpsc::unbounded_channel();
-        tauri::async_runtime::spawn(system_bus::watch(changes));
-        loop {
-            let tick = tokio::select! {
-                tick = received.recv() => tick,
-                offer = desktop.recv() => offer.map(Tick::Desktop),
-                Some(change) = link.recv() => Some(Tick::Link(change)),
-            };
-            match tick {
-                Some(Tick::Quit) | None => break,
-                Some(tick) => self.take(tick),
+        tauri::async_runtime::spawn(session_bus::watch(self.ticks.clone()));
+        tauri::async_runtime::spawn(system_bus::watch(self.ticks.clone()));
+        while let Some(tick) = received.recv().await {
+            if matches!(tick, Tick::Quit) {
+                break;
             }
+            self.take(tick);
         }
         self.window.close();
         self.app.exit(0);
@@ -109,7 +102,7 @@ impl Controller {
             Tick::Chosen(choice) => self.chosen(choice),
             Tick::Notified(notified) => self.notified(notified),
             Tick::Desktop(desktop) => self.desktop_changed(desktop),
-            Tick::Link(LinkChanged) => self.tell(Input::LinkChanged),
+            Tick::LinkChanged => self.tell(Input::LinkChanged),
             Tick::Show(route) => self.show(route),
             Tick::WindowEnded(id) => self.window.reap(id),
             Tick::TrayMade(made) => self.has_tray_library = made,
@@ -175,7 +168,7 @@ impl Controller {
     fn chosen(&mut self, choice: Choice) {
         match choice {
             Choice::Open | Choice::NeedsYou => self.show(Route::History),
-            Choice::Settings => self.show(Route::Settings),
+            Choice::Mend | Choice::Settings => self.show(Route::Settings),
             Choice::CheckNow => self.check_now(),
             Choice::PauseHour => self.tell(Input::Pause(in_an_hour())),
             Choice::PauseTomorrow => self.tell(Input::Pause(tomorrow_morning())),

@@ -163,20 +163,24 @@ fn hand_over(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         .context("Astray runs already, but does not answer; sign out and in again to end it")
 }
 
-/// Ends the agent as Quit does when the session ends or a terminal says so.
+/// Ends the agent as Quit does when the session ends, a terminal says so or is closed.
 fn stop_on_signals(ticks: &tokio::sync::mpsc::UnboundedSender<Tick>) {
     let ticks = ticks.clone();
     tauri::async_runtime::spawn(async move {
         use tokio::signal::unix::{SignalKind, signal};
-        let (Ok(mut terminate), Ok(mut interrupt)) =
-            (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-        else {
+        let kinds = [
+            SignalKind::terminate(),
+            SignalKind::interrupt(),
+            SignalKind::hangup(),
+        ];
+        let [Ok(mut terminate), Ok(mut interrupt), Ok(mut hang_up)] = kinds.map(signal) else {
             tracing::warn!("the end of the session cannot be noticed");
             return;
         };
         tokio::select! {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
+            _ = hang_up.recv() => {}
         }
         let _ended = ticks.send(Tick::Quit);
     });
