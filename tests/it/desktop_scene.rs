@@ -21,7 +21,7 @@ pub(crate) struct Scene {
     pub(crate) cli: Cli,
     pub(crate) dovecot: Dovecot,
     /// The account names the certificate authority's file in it.
-    _pki: Pki,
+    pki: Pki,
 }
 
 impl Scene {
@@ -38,8 +38,13 @@ impl Scene {
             desktop,
             cli,
             dovecot,
-            _pki: pki,
+            pki,
         })
+    }
+
+    /// The file of the authority that the mail server's certificate is from.
+    pub(crate) fn ca_path(&self) -> PathBuf {
+        self.pki.ca_path()
     }
 
     /// Writes what the user chose, in place of what was chosen before.

@@ -29,10 +29,10 @@ pub(super) fn read(path: &Path) -> Vec<Kept> {
 /// Writes it down for the next run, in place of what was there.
 pub(super) fn write(path: &Path, all: &[Kept]) {
     let written = match all {
-        [] => fs::remove_file(path).or_else(|error| match error.kind() {
-            io::ErrorKind::NotFound => Ok(()),
-            _ => Err(error),
-        }),
+        [] => match fs::remove_file(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            removed => removed,
+        },
         all => serde_json::to_vec(all)
             .map_err(io::Error::from)
             .and_then(|text| fs::write(path, text)),

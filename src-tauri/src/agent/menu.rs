@@ -189,9 +189,10 @@ mod tests {
         assert_eq!((menu.mood, shown.join(" | ")), (mood, expected.join(" | ")));
     }
 
+    const REST: &str = "-- | Check now | Pause for 1 hour | Pause until tomorrow | -- | Settings | Quit";
+
     #[test]
     fn the_menu_says_how_the_watch_stands() {
-        const REST: &str = "-- | Check now | Pause for 1 hour | Pause until tomorrow | -- | Settings | Quit";
         let two = status(&[AccountState::Watching, AccountState::Watching]);
         check(
             &two,
@@ -211,6 +212,27 @@ mod tests {
                 REST,
             ],
         );
+        check(
+            &status(&[AccountState::Connecting]),
+            Mood::Watching,
+            &["Open Astray", "(Connecting…)", REST],
+        );
+        check(
+            &WatchStatus {
+                paused_until: Some(Timestamp::from_millis(1)),
+                ..two
+            },
+            Mood::Paused,
+            &[
+                "Open Astray",
+                "(Paused until 10:42)",
+                "-- | Check now | Resume | -- | Settings | Quit",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_can_be_mended_can_be_chosen() {
         check(
             &status(&[AccountState::Watching, AccountState::Trouble]),
             Mood::CannotWatch,
@@ -240,23 +262,6 @@ mod tests {
             &status(&[]),
             Mood::CannotWatch,
             &["Open Astray", "No mail account yet", REST],
-        );
-        check(
-            &status(&[AccountState::Connecting]),
-            Mood::Watching,
-            &["Open Astray", "(Connecting…)", REST],
-        );
-        check(
-            &WatchStatus {
-                paused_until: Some(Timestamp::from_millis(1)),
-                ..two
-            },
-            Mood::Paused,
-            &[
-                "Open Astray",
-                "(Paused until 10:42)",
-                "-- | Check now | Resume | -- | Settings | Quit",
-            ],
         );
     }
 
