@@ -191,6 +191,7 @@ deletion-answer-other = They said something else
 deletion-answer-note = What did they say? (you may leave this empty)
 deletion-answer-file = File the answer
 deletion-look = Look for an answer
+deletion-look-returned = Look whether it came back
 deletion-looked-none = No answer and no returned message was found.
 deletion-looking = Looking in your inbox…
 deletion-heard = An answer from { $from } came on { $date }.
