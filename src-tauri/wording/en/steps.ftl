@@ -13,7 +13,6 @@ step-close = Close
 
 ## Why a step waits or is not needed
 
-why-not-confirmed = First say whether it is a mistake.
 why-its-right = Not needed: the message went to the right place.
 why-stopped = Stopped until your security desk says to go on.
 why-do-not-contact = Don't contact them. Your security desk decides. A message would show them that somebody reads at this address, and that what came is worth something.

@@ -100,7 +100,7 @@ test("“It's right” asks once how far that reaches", async () => {
   await user.click(button("It's right"));
   expect(screen.getByRole("heading", { name: "Is it right from now on?" })).toHaveFocus();
   expect(primary()).toEqual(["Only this time"]);
-  await user.click(button("Always this domain army.ml"));
+  await user.click(button(/^Always this domain/));
   expect(asked).toEqual([["decide", { id: 7, decision: { kind: "itsRight", scope: "domain" } }]]);
   expect(await screen.findByText("Not a mistake")).toBeInTheDocument();
 });
@@ -117,7 +117,7 @@ test("Esc puts the question away first, and then goes back", async () => {
 
 test("one step is open at a time, and the others say why they wait, each reason once", async () => {
   const { user } = await open(incidentIn("needsYou"));
-  expect(screen.getAllByText("First say whether it is a mistake.")).toHaveLength(1);
+  expect(screen.getAllByText("This comes after: Is it a mistake?")).toHaveLength(1);
   await user.click(button(/Report it/));
   const open_ = [...document.querySelectorAll("[aria-expanded='true']")].map((one) =>
     one.getAttribute("data-step"),

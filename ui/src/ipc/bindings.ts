@@ -1162,7 +1162,9 @@ export type SpeechView = {
 export type StandingView = 
 /**  It can be done now. */
 "open" | 
-/**  It cannot be done yet, or somebody else is to act. */
+/**  Other steps come first. */
+"later" | 
+/**  Somebody else is to act. */
 "waiting" | 
 /**  It is done. */
 "done" | 

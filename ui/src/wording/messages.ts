@@ -390,6 +390,7 @@ export interface Messages {
   "step-close": null;
   "step-state-now": null;
   "step-state-open": null;
+  "step-state-later": null;
   "step-state-waiting": null;
   "step-state-done": null;
   "step-state-folded": null;

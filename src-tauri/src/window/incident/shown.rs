@@ -213,6 +213,7 @@ fn findings(incident: &Incident) -> Option<FindingsView> {
 fn step(status: &StepStatus, policy: &ResponsePolicy) -> StepView {
     let standing = match &status.standing {
         Standing::Open => StandingView::Open,
+        Standing::Waiting(Waiting::ForSteps(_)) => StandingView::Later,
         Standing::Waiting(_) => StandingView::Waiting,
         Standing::Done => StandingView::Done,
         Standing::Folded(_) => StandingView::Folded,
@@ -244,7 +245,6 @@ fn reason(standing: &Standing, policy: &ResponsePolicy) -> String {
             say_with("why-waits-steps", &[("steps", names.join(", ").into())])
         }
         Standing::Folded(why) => match why {
-            Why::NotConfirmed => say("why-not-confirmed"),
             Why::ItsRight => say("why-its-right"),
             Why::Stopped => say("why-stopped"),
             Why::DoNotContact => say("why-do-not-contact"),

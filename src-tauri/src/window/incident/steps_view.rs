@@ -96,7 +96,9 @@ pub(crate) struct OwnStepView {
 pub(crate) enum StandingView {
     /// It can be done now.
     Open,
-    /// It cannot be done yet, or somebody else is to act.
+    /// Other steps come first.
+    Later,
+    /// Somebody else is to act.
     Waiting,
     /// It is done.
     Done,

@@ -21,6 +21,7 @@ export function titleOf(step: StepView): string {
 
 const standings: Record<StandingView, PlainId> = {
   open: "step-state-open",
+  later: "step-state-later",
   waiting: "step-state-waiting",
   done: "step-state-done",
   folded: "step-state-folded",

@@ -13,6 +13,7 @@ step-prevention = Damit es nicht wieder geschieht
 step-close = Abschließen
 step-state-now = Jetzt
 step-state-open = Zu tun
+step-state-later = Später
 step-state-waiting = Wartet
 step-state-done = Erledigt
 step-state-folded = Nicht nötig

@@ -13,6 +13,7 @@ step-prevention = So that it does not happen again
 step-close = Close
 step-state-now = Now
 step-state-open = To do
+step-state-later = Later
 step-state-waiting = Waiting
 step-state-done = Done
 step-state-folded = Not needed

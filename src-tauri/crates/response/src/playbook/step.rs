@@ -49,8 +49,6 @@ pub enum Waiting {
 /// Why a step does not apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// Nobody has said yet that it is a mistake.
-    NotConfirmed,
     /// It went where it should.
     ItsRight,
     /// It was marked: everything stops until the security desk says to go on.
