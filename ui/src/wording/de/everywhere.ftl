@@ -8,8 +8,8 @@ cancel = Abbrechen
 close = Schließen
 try-again = Noch einmal versuchen
 loading = Wird geladen …
-fixed = Von Ihrer Organisation festgelegt
-fixed-by = Festgelegt von { $organisation }
+fixed = Vorgabe Ihrer Organisation
+fixed-by = Vorgabe von { $organisation }
 no-subject = Kein Betreff
 
 ## Time
