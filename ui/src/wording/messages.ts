@@ -190,6 +190,7 @@ export interface Messages {
   "incident-in-progress": "count";
   "incident-delivery": null;
   "incident-delivery-unknown": null;
+  "incident-delivery-probably": null;
   "incident-delivery-bounced": "address";
   "incident-before": null;
   "incident-before-count": "count";

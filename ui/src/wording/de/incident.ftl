@@ -45,7 +45,8 @@ incident-in-progress = { $count ->
    *[other] Diese Nachricht ging an { $count } falsche Adressen
 }
 incident-delivery = Zustellung
-incident-delivery-unknown = Nichts kam zurück, sie wurde also wohl zugestellt
+incident-delivery-unknown = Noch nicht sicher: Was nicht zugestellt werden kann, kommt binnen eines Tages zurück
+incident-delivery-probably = Binnen eines Tages kam nichts zurück, sie wurde also wohl zugestellt
 incident-delivery-bounced = Sie kam von { $address } zurück
 incident-before = Ging schon dorthin
 incident-before-count = { $count ->

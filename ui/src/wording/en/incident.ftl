@@ -45,7 +45,8 @@ incident-in-progress = { $count ->
    *[other] This message went to { $count } wrong addresses
 }
 incident-delivery = Delivery
-incident-delivery-unknown = Nothing came back, so it was probably delivered
+incident-delivery-unknown = Too early to tell: a message that can't be delivered comes back within a day
+incident-delivery-probably = Nothing came back within a day, so it was probably delivered
 incident-delivery-bounced = It came back from { $address }
 incident-before = Went there before
 incident-before-count = { $count ->
