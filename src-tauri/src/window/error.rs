@@ -59,10 +59,10 @@ impl CommandError {
     }
 
     /// Nothing there under this number.
-    pub(crate) fn no_incident(id: i64) -> Self {
+    pub(crate) fn no_incident() -> Self {
         Self {
             code: ErrorCode::NotFound,
-            message: say_with("error-not-found", &[("id", id.to_string().into())]),
+            message: say("error-not-found"),
             hint: say("error-not-found-hint"),
             field: None,
         }

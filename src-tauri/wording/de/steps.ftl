@@ -20,7 +20,7 @@ why-bounced = Nicht nötig: Die Nachricht kam zurück, niemand hat sie erhalten.
 why-desks-now = Ab hier ist es Sache Ihrer Sicherheitsstelle.
 why-skipped = Sie haben dies ausgelassen.
 why-skipped-because = Sie haben dies ausgelassen: { $reason }
-why-closed = Nicht nötig: Dieser Vorfall ist abgeschlossen.
+why-closed = Es war noch offen, als dies abgeschlossen wurde.
 why-waits-answer = Die Antwort steht noch aus.
 why-waits-draft = Die Nachricht liegt in Ihren Entwürfen. Senden Sie sie mit Ihrem Mailprogramm, und sagen Sie es dann hier.
 why-waits-steps = Das kommt danach: { $steps }
@@ -71,9 +71,10 @@ timeline-saving = Als Datei zu sichern gewählt: { $letter }
 timeline-drafted = In Ihren Entwürfen: { $letter }
 timeline-sent = Gesendet: { $letter }
 timeline-saved = Als Datei gesichert: { $letter }
-timeline-unknown = Niemand weiß, ob gesendet: { $letter }
+timeline-unknown = Niemand weiß, ob dies gesendet wurde: { $letter }
 timeline-failed = Nicht gesendet: { $letter }
 timeline-filed = In Ihren gesendeten Nachrichten: { $letter }
+timeline-bounced-status = So nennt es der Mailserver: { $status }
 timeline-bounced = Sie kam von { $address } zurück: Dort hat sie niemand erhalten
 
 ## Nachsehen und Senden

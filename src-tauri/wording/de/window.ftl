@@ -2,8 +2,8 @@
 
 ## What the window is told when something fails
 
-error-not-found = Es gibt keinen Vorfall mit der Nummer { $id }.
-error-not-found-hint = Gehen Sie zurück zum Verlauf, und wählen Sie einen aus der Liste.
+error-not-found = Diese Nachricht steht nicht im Verlauf. Vielleicht wurde sie gelöscht.
+error-not-found-hint = Gehen Sie zurück zum Verlauf, und wählen Sie eine aus der Liste.
 error-not-written = Die Datei { $file } kann nicht geschrieben werden.
 error-not-written-hint = Wählen Sie einen anderen Ordner oder schaffen Sie Platz auf dem Datenträger.
 error-account-gone = Dieses Konto gibt es nicht mehr.

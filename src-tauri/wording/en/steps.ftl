@@ -20,7 +20,7 @@ why-bounced = Not needed: the message came back, so nobody got it.
 why-desks-now = This is with your security desk from here on.
 why-skipped = You left this out.
 why-skipped-because = You left this out: { $reason }
-why-closed = Not needed: this incident is closed.
+why-closed = It was open when this was closed.
 why-waits-answer = Waiting for their answer.
 why-waits-draft = The message is in your drafts. Send it from your mail program, then say so here.
 why-waits-steps = This comes after: { $steps }
@@ -74,6 +74,7 @@ timeline-saved = Saved as a file: { $letter }
 timeline-unknown = Nobody knows whether it was sent: { $letter }
 timeline-failed = Not sent: { $letter }
 timeline-filed = In your sent mail: { $letter }
+timeline-bounced-status = What the mail server calls it: { $status }
 timeline-bounced = It came back from { $address }: nobody got it there
 
 ## Looking and sending

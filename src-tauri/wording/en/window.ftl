@@ -2,7 +2,7 @@
 
 ## What the window is told when something fails
 
-error-not-found = There is no incident number { $id }.
+error-not-found = This message is not in the history. It may have been deleted.
 error-not-found-hint = Go back to the history and choose one from the list.
 error-not-saved-hint = Nothing was changed. Check that the disk is not full, then try again.
 error-not-written = The file { $file } can't be written.

@@ -308,6 +308,15 @@ test("closing without a report needs a reason", async () => {
   ]);
 });
 
+test("a step in which nothing is to be done leads on to the one in which something is", async () => {
+  const { user } = await open(inProgress(["marked", { actions: [{ kind: "answerMarked" }] }]));
+  await user.click(button(/^5 Report it/));
+  expect(primary()).toEqual(["Go on: Was it marked or classified?"]);
+  await user.click(button(/^Go on/));
+  expect(button(/^2 Was it marked/)).toHaveAttribute("aria-expanded", "true");
+  expect(primary()).toEqual(["Continue"]);
+});
+
 test("a decision is taken back from the timeline, a closed incident taken up again from the foot", async () => {
   const { asked, user } = await open(incidentIn("done"), () => incidentIn("done"));
   await user.click(

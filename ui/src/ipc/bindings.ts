@@ -1168,6 +1168,8 @@ export type StandingView =
 "waiting" | 
 /**  It is done. */
 "done" | 
+/**  The user left it out, or it was open when the incident was closed. */
+"leftOut" | 
 /**  It does not apply. */
 "folded";
 

@@ -93,6 +93,7 @@ export interface Messages {
   "day-today": null;
   "day-yesterday": null;
   "address-sent": null;
+  "address-like": null;
   "address-meant": null;
   "address-plain": null;
   "state-needs-you": null;
@@ -101,6 +102,7 @@ export interface Messages {
   "state-not-a-mistake": null;
   "watch-watching": "mailboxes";
   "watch-watching-checked": "mailboxes" | "time";
+  "watch-nothing": null;
   "watch-cannot": null;
   "watch-paused": null;
   "watch-no-account": null;
@@ -113,6 +115,8 @@ export interface Messages {
   "history-found": "count";
   "history-empty-title": null;
   "history-empty-watching": "mailboxes" | "since" | "checked";
+  "history-empty-unwatched-title": null;
+  "history-empty-unwatched": null;
   "history-empty-so-far": "checked";
   "history-nothing-title": null;
   "history-nothing": "search";
@@ -133,6 +137,7 @@ export interface Messages {
   "history-filter-chosen": "filter" | "chosen";
   "history-filter-week": "date";
   "history-filter-remove": null;
+  "history-clear-search": null;
   "history-clear": null;
   "history-nothing-filtered": null;
   "history-severity-high": null;
@@ -159,6 +164,12 @@ export interface Messages {
   "history-export-json": null;
   "history-exported": "file";
   "history-keys": null;
+  "key-page-down": null;
+  "key-page-up": null;
+  "key-home": null;
+  "key-end": null;
+  "key-enter": null;
+  "key-escape": null;
   "history-key-search": null;
   "history-key-rows": null;
   "history-key-pages": null;
@@ -394,6 +405,7 @@ export interface Messages {
   "step-state-later": null;
   "step-state-waiting": null;
   "step-state-done": null;
+  "step-state-left-out": null;
   "step-state-folded": null;
   "step-state-stopped": null;
   "step-required": null;
@@ -406,6 +418,7 @@ export interface Messages {
   "step-skip-title": null;
   "step-skip-hint": null;
   "step-skip-why": null;
+  "step-go-on": "step";
   "step-next-done": "step";
   "step-nothing-next": null;
   "steps-policy-unread": null;
@@ -587,6 +600,7 @@ export interface Messages {
   "welcome-account-title": null;
   "welcome-account-next": null;
   "welcome-look-title": null;
+  "welcome-looked-title": null;
   "welcome-look-finding": "address";
   "welcome-look-found": "mailbox" | "address";
   "welcome-look-connecting": null;

@@ -59,10 +59,11 @@ fn watch_of(casebook: &Casebook, agent: Option<AgentStatus>) -> Result<WatchView
     } else {
         WatchStateView::Watching
     };
+    let is_watched =
+        |note: &&WatchRow| !away && note.state != WatchState::Trouble && note.sent_mailbox.is_some();
     Ok(WatchView {
         state,
-        mailboxes: u32::try_from(notes.iter().filter(|note| note.sent_mailbox.is_some()).count())
-            .unwrap_or(u32::MAX),
+        mailboxes: u32::try_from(notes.iter().filter(is_watched).count()).unwrap_or(u32::MAX),
         since: notes
             .iter()
             .filter_map(|note| note.since)

@@ -1,6 +1,6 @@
 //! An incident as the window is shown it.
 
-use casebook::{Casebook, HistoryItem, Incident, IncidentId};
+use casebook::{Casebook, HistoryItem, Incident, IncidentId, Step};
 use message::{Timestamp, shown};
 use policy::{Policy, Preferences, ResponsePolicy};
 use response::playbook::{Action, Deadline, Next, Playbook, Standing, StepStatus, Waiting, Why};
@@ -216,6 +216,7 @@ fn step(status: &StepStatus, policy: &ResponsePolicy) -> StepView {
         Standing::Waiting(Waiting::ForSteps(_)) => StandingView::Later,
         Standing::Waiting(_) => StandingView::Waiting,
         Standing::Done => StandingView::Done,
+        Standing::Folded(Why::Skipped(_) | Why::Closed) => StandingView::LeftOut,
         Standing::Folded(_) => StandingView::Folded,
     };
     StepView {
@@ -229,7 +230,8 @@ fn step(status: &StepStatus, policy: &ResponsePolicy) -> StepView {
         done_at: status.done_at.map(Timestamp::millis),
         due: status.due.as_ref().map(deadline),
         actions: status.actions.iter().map(action).collect(),
-        is_required: status.is_required,
+        // Marked is asked whatever the organisation says.
+        is_required: status.is_required && status.step != Step::Marked,
         undo: status.undo,
     }
 }

@@ -102,6 +102,8 @@ pub(crate) enum StandingView {
     Waiting,
     /// It is done.
     Done,
+    /// The user left it out, or it was open when the incident was closed.
+    LeftOut,
     /// It does not apply.
     Folded,
 }

@@ -127,7 +127,13 @@ fn entry(kind: &EventKind, policy: &ResponsePolicy, incident: &Incident) -> (Tim
                 "timeline-bounced",
                 &[("address", bounce.recipient.shown().into())],
             );
-            (TimelineKind::Seen, text, bounce.status.to_string())
+            let status = bounce.status.to_string();
+            let note = if status.is_empty() {
+                status
+            } else {
+                say_with("timeline-bounced-status", &[("status", status.into())])
+            };
+            (TimelineKind::Seen, text, note)
         }
         EventKind::TakenBack(_) => plain(TimelineKind::Back, "timeline-taken-back"),
     }

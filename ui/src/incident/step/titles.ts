@@ -24,6 +24,7 @@ const standings: Record<StandingView, PlainId> = {
   later: "step-state-later",
   waiting: "step-state-waiting",
   done: "step-state-done",
+  leftOut: "step-state-left-out",
   folded: "step-state-folded",
 };
 

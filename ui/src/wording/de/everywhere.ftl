@@ -26,6 +26,7 @@ day-yesterday = Gestern
 ## Addresses
 
 address-sent = Gesendet an
+address-like = Sieht aus wie
 address-meant = Wohl gemeint
 address-plain = In einfachen Buchstaben
 
@@ -47,6 +48,7 @@ watch-watching-checked = { $mailboxes ->
     [one] 1 Postfach wird überwacht
    *[other] { $mailboxes } Postfächer werden überwacht
 }, zuletzt geprüft: { $time }
+watch-nothing = Keine Mail wird überwacht
 watch-cannot = Nicht alle Mail wird überwacht
 watch-paused = Die Überwachung ist angehalten
 watch-no-account = Noch kein Mailkonto

@@ -21,14 +21,16 @@ history-empty-watching = { $mailboxes ->
    *[other] { $mailboxes } Postfächer werden überwacht
 } seit { $since }, { $checked ->
     [one] 1 Nachricht geprüft
-   *[other] { $checked } Nachrichten geprüft
+   *[other] { $checked } Nachrichten geprüft
 }.
+history-empty-unwatched-title = Keine Mail wird überwacht
+history-empty-unwatched = Astray hat keine verirrte Mail gefunden, würde aber jetzt auch keine bemerken.
 history-empty-so-far = { $checked ->
     [one] Bisher 1 Nachricht geprüft.
-   *[other] Bisher { $checked } Nachrichten geprüft.
+   *[other] Bisher { $checked } Nachrichten geprüft.
 }
 history-nothing-title = Nichts gefunden
-history-nothing = Keine Nachricht passt zu { $search }.
+history-nothing = Keine Nachricht passt zu „{ $search }“.
 history-first-title = Willkommen bei Astray
 history-first = Astray achtet auf die Mail, die Sie senden. Geht eine Nachricht an eine Adresse, die der richtigen nur ähnlich sieht, sagt es Ihnen das sofort.
 history-first-reads = Es liest nur, an wen eine Nachricht ging, den Betreff und das Datum. Was Sie geschrieben haben, liest es nie, außer Sie bitten bei einer Nachricht darum, und es sendet nichts von sich aus.
@@ -49,6 +51,7 @@ history-filter-account = Mailkonto
 history-filter-chosen = { $filter }: { $chosen }
 history-filter-week = Woche vom { $date }
 history-filter-remove = Diesen Filter entfernen
+history-clear-search = Suche löschen
 history-clear = Alles zurücksetzen
 history-nothing-filtered = Keine Nachricht passt zu diesen Filtern.
 history-severity-high = Schwer
@@ -91,6 +94,12 @@ history-exported = Gespeichert: { $file }
 ## History: keys
 
 history-keys = Tasten
+key-page-down = Bild ↓
+key-page-up = Bild ↑
+key-home = Pos1
+key-end = Ende
+key-enter = Eingabe
+key-escape = Esc
 history-key-search = Zur Suche
 history-key-rows = Eine Nachricht nach unten oder oben
 history-key-pages = Mehrere Nachrichten nach unten oder oben

@@ -29,6 +29,7 @@ welcome-account-next = Anmelden und weiter
 ## Welcome: the first look
 
 welcome-look-title = Ihre gesendete Mail wird durchgesehen
+welcome-looked-title = Ihre gesendete Mail ist durchgesehen
 welcome-look-finding = Das Postfach, in dem { $address } Gesendetes aufbewahrt, wird gesucht.
 welcome-look-found = „{ $mailbox }“ gefunden: Dort bewahrt { $address } Gesendetes auf.
 welcome-look-connecting = Verbindung zu Ihrem Mailserver wird aufgebaut …

@@ -148,6 +148,8 @@ fn after_the_end(case: &Case<'_>, status: StepStatus) -> StepStatus {
         return status;
     }
     match status.standing {
+        // They were asked: that no answer came makes it no less done.
+        Standing::Waiting(Waiting::ForAnAnswer(_)) => StepStatus::new(status.step, Standing::Done),
         Standing::Open | Standing::Waiting(_) => StepStatus::folded(status.step, Why::Closed),
         Standing::Done | Standing::Folded(_) => StepStatus {
             actions: Vec::new(),
