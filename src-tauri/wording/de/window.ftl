@@ -28,5 +28,5 @@ error-unexpected-hint = Versuchen Sie es noch einmal. Geschieht es wieder, steht
 
 export-title = Liste speichern
 error-not-saved-hint = Nichts wurde geändert. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.
-error-bad-hours = Die Ruhezeit braucht zwei verschiedene Uhrzeiten.
+error-bad-hours = Das sind nicht zwei verschiedene Uhrzeiten.
 error-bad-hours-hint = Schreiben Sie sie wie 22:00 und 07:00.

@@ -28,5 +28,5 @@ error-unexpected-hint = Try again. If it happens again, the log file says more.
 ## The export of the history
 
 export-title = Save the list
-error-bad-hours = The quiet hours need two different times.
+error-bad-hours = These are not two different times of day.
 error-bad-hours-hint = Write them like 22:00 and 07:00.

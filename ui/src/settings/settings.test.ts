@@ -39,7 +39,7 @@ const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { 
 
 test("an account is shown with its state in words", async () => {
   open();
-  expect(bare((await screen.findByText(/^Watching/)).textContent)).toMatch(/^Watching “Sent”, checked /);
+  expect(bare((await screen.findByText(/^Watching/)).textContent)).toMatch(/^Watching “Sent”, checked\u00a0/);
   expect(screen.getByText("a.clerk@example.org")).toBeInTheDocument();
 });
 

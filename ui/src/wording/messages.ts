@@ -520,6 +520,7 @@ export interface Messages {
   "deletion-answer-refused": null;
   "deletion-answer-other": null;
   "deletion-answer-note": null;
+  "deletion-answer-otherwise": null;
   "deletion-answer-file": null;
   "deletion-look": null;
   "deletion-looked-none": null;

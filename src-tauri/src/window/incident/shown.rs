@@ -184,9 +184,19 @@ fn bounce(seen: &casebook::Stamped<casebook::Bounce>) -> BounceView {
 
 fn deadline(deadline: &Deadline) -> DeadlineView {
     DeadlineView {
-        name: deadline.name.shown(),
+        name: deadline_name(&deadline.name.shown()),
         source: deadline.source.shown(),
         at: deadline.at.millis(),
+    }
+}
+
+/// The name of a deadline. Those that Astray brings along are said in the language that is spoken; the organisation's stand as it wrote them.
+fn deadline_name(name: &str) -> String {
+    match name {
+        "Personal data" => say("deadline-personal-data"),
+        "US defence contracts" => say("deadline-us-defence"),
+        "US health data" => say("deadline-us-health"),
+        own => own.to_owned(),
     }
 }
 

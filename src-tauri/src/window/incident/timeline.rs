@@ -4,6 +4,7 @@ use casebook::{
     Answer, Decision, EventKind, EventRow, Fate, FindingKind, Incident, Letter, Marked, Outcome, Step,
     TrustScope, Way,
 };
+use message::MessageId;
 use policy::ResponsePolicy;
 use serde::Serialize;
 use specta::Type;
@@ -54,12 +55,15 @@ pub(crate) enum TimelineKind {
     Back,
 }
 
-/// The timeline, oldest first.
+/// The timeline, oldest first. That a letter was to go is told only until it is known what became of it.
 pub(super) fn timeline(incident: &Incident, policy: &ResponsePolicy) -> Vec<TimelineEntry> {
     let taken_back: Vec<i64> = incident.events.iter().filter_map(taken_back).collect();
+    let ended: Vec<&MessageId> = incident.events.iter().filter_map(ended).collect();
+    let is_told = |event: &&EventRow| !intended(event).is_some_and(|letter| ended.contains(&letter));
     incident
         .events
         .iter()
+        .filter(is_told)
         .map(|event| {
             let (kind, text, note) = entry(&event.kind, policy, incident);
             TimelineEntry {
@@ -78,6 +82,20 @@ pub(super) fn timeline(incident: &Incident, policy: &ResponsePolicy) -> Vec<Time
 fn taken_back(event: &EventRow) -> Option<i64> {
     if let EventKind::TakenBack(taken_back) = &event.kind {
         return Some(taken_back.seq);
+    }
+    None
+}
+
+fn intended(event: &EventRow) -> Option<&MessageId> {
+    if let EventKind::Intended(intent) = &event.kind {
+        return Some(&intent.message_id);
+    }
+    None
+}
+
+fn ended(event: &EventRow) -> Option<&MessageId> {
+    if let EventKind::Became(became) = &event.kind {
+        return Some(&became.message_id);
     }
     None
 }

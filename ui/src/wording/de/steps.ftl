@@ -192,6 +192,7 @@ deletion-answer-deleted = Sie haben sie gelöscht
 deletion-answer-refused = Sie löschen sie nicht
 deletion-answer-other = Sie haben etwas anderes gesagt
 deletion-answer-note = Was haben sie gesagt? (darf leer bleiben)
+deletion-answer-otherwise = Die Antwort kam auf anderem Weg
 deletion-answer-file = Antwort ablegen
 deletion-look = Nach einer Antwort suchen
 deletion-looked-none = Es wurde keine Antwort und keine zurückgesandte Nachricht gefunden.

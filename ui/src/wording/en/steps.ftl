@@ -192,6 +192,7 @@ deletion-answer-deleted = They deleted it
 deletion-answer-refused = They will not delete it
 deletion-answer-other = They said something else
 deletion-answer-note = What did they say? (you may leave this empty)
+deletion-answer-otherwise = They answered in another way
 deletion-answer-file = File the answer
 deletion-look = Look for an answer
 deletion-looked-none = No answer and no returned message was found.
