@@ -18,6 +18,7 @@ mod open;
 mod progress;
 mod record;
 mod retention;
+mod spare;
 mod state;
 mod step;
 mod table;
