@@ -6,7 +6,7 @@ use message::{Address, Domain, HeaderText, shown};
 use template::{Language, LetterKind, Template};
 
 use crate::{
-    Fault, Policy,
+    Fault, Policy, Unit, Wrong,
     check::{address_in, domains, each},
     document::PolicyDocument,
     preferences::Preferences,
@@ -150,21 +150,31 @@ pub(crate) fn retention(days: u32, faults: &mut Vec<Fault>) -> u32 {
 
 fn days_in(key: &str, days: u32, range: std::ops::RangeInclusive<u32>, faults: &mut Vec<Fault>) -> u32 {
     if !range.contains(&days) {
-        let what = format!("{days} is not between {} and {} days", range.start(), range.end());
+        let what = Wrong::OutOfBounds {
+            number: days,
+            least: *range.start(),
+            most: *range.end(),
+            unit: Unit::Days,
+        };
         faults.push(Fault::key(key, what));
     }
     days
 }
 
 fn deadline(index: usize, document: &DeadlineDocument) -> Result<ReportDeadline, Fault> {
-    let fault = |field: &str, what: String| Fault::entry("report_deadlines", index, field, what);
+    let fault = |field: &str, what: Wrong| Fault::entry("report_deadlines", index, field, what);
     if !(1..=MOST_HOURS).contains(&document.hours) {
-        let what = format!("{} is not between 1 and {MOST_HOURS} hours", document.hours);
+        let what = Wrong::OutOfBounds {
+            number: document.hours,
+            least: 1,
+            most: MOST_HOURS,
+            unit: Unit::Hours,
+        };
         return Err(fault(".hours", what));
     }
     for (field, text) in [(".name", &document.name), (".source", &document.source)] {
         if text.trim().is_empty() {
-            return Err(fault(field, "there is nothing".to_owned()));
+            return Err(fault(field, Wrong::Nothing));
         }
     }
     Ok(ReportDeadline {
@@ -195,17 +205,14 @@ fn template(letter: &str, language: &str, text: &str) -> Result<((LetterKind, La
     let key = |rest: &str| format!("templates.{}{rest}", shown(letter));
     let kind = LetterKind::parse(letter).ok_or_else(|| {
         let known = LetterKind::ALL.map(LetterKind::as_str).join(", ");
-        Fault::key(&key(""), format!("there is no such letter; there are {known}"))
+        Fault::key(&key(""), Wrong::NoLetter { known })
     })?;
     let place = key(&format!(".{}", shown(language)));
     let language = Language::parse(language).ok_or_else(|| {
         let known = Language::ALL.map(Language::as_str).join(", ");
-        Fault::key(
-            &place,
-            format!("letters are not written in this language, but in {known}"),
-        )
+        Fault::key(&place, Wrong::NoLanguage { known })
     })?;
-    let template = Template::parse(kind, text).map_err(|why| Fault::key(&place, why.to_string()))?;
+    let template = Template::parse(kind, text).map_err(|why| Fault::key(&place, why.into()))?;
     Ok(((kind, language), template))
 }
 
