@@ -92,3 +92,10 @@ error-bad-sending-port-hint = Die meisten Server zum Senden benutzen 465 oder 58
 error-wrong-again = Das ist wieder die falsche Adresse.
 error-looks-wrong = Diese Adresse sieht aus wie eine bei { $domain }, ist es aber nicht.
 save-report-title = Meldung sichern
+
+## Die üblichen Fristen, bis zu denen zu entscheiden ist, wer es noch erfahren muss
+
+deadline-personal-data = Personenbezogene Daten
+deadline-personal-data-source = DSGVO, Artikel 33; UK ICO
+deadline-us-defence = Verträge mit der US-Verteidigung
+deadline-us-health = US-Gesundheitsdaten

@@ -92,3 +92,10 @@ error-bad-sending-port-hint = Most servers for sending use 465 or 587.
 error-wrong-again = This is the wrong address again.
 error-looks-wrong = This address looks like one at { $domain }, but is not.
 save-report-title = Save the report
+
+## The usual dates by which it has to be decided whom else to tell
+
+deadline-personal-data = Personal data
+deadline-personal-data-source = GDPR Article 33; UK ICO
+deadline-us-defence = US defence contracts
+deadline-us-health = US health data

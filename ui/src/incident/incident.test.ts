@@ -157,7 +157,7 @@ test("“nothing sensitive” and the other contents rule one another out", asyn
 });
 
 test("each finding says what to do, and is ticked off", async () => {
-  const found = { detail: "", count: 1, asksForAction: true, doneAt: null, hasPlace: false };
+  const found = { detail: "", fileType: null, count: 1, asksForAction: true, doneAt: null, hasPlace: false };
   const findings = {
     at: now,
     found: [

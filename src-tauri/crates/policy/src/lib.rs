@@ -31,7 +31,7 @@ pub use fault::{Fault, Place};
 pub use json_fault::{JsonFault, Wanted};
 pub use preferences::Preferences;
 pub use reference::reference;
-pub use response::{ReportDeadline, ResponsePolicy, SecurityDesk, retention_days};
+pub use response::{ReportDeadline, ResponsePolicy, SecurityDesk, UsualDeadline, retention_days};
 pub use schema::schema;
 pub use sign_in::{Client, Endpoints, SignInProvider};
 pub use steps::{OwnStep, STEPS};

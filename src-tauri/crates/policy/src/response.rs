@@ -67,6 +67,19 @@ pub struct ReportDeadline {
     pub hours: u32,
     /// Where it comes from.
     pub source: HeaderText,
+    /// Which of the usual ones it is; none where the organisation named it.
+    pub usual: Option<UsualDeadline>,
+}
+
+/// A deadline that is counted down where the organisation names none. RESPONSE.md says more of where they come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsualDeadline {
+    /// Personal data, in the EU and the UK.
+    PersonalData,
+    /// What was made or told under a contract with the US Department of Defense.
+    UsDefence,
+    /// Health data in the US.
+    UsHealth,
 }
 
 impl ResponsePolicy {
@@ -181,6 +194,7 @@ fn deadline(index: usize, document: &DeadlineDocument) -> Result<ReportDeadline,
         name: HeaderText::clean(&document.name),
         hours: document.hours,
         source: HeaderText::clean(&document.source),
+        usual: None,
     })
 }
 
@@ -217,19 +231,35 @@ fn template(letter: &str, language: &str, text: &str) -> Result<((LetterKind, La
 }
 
 fn built_in_deadlines() -> Vec<ReportDeadline> {
-    let deadline = |&(name, hours, source): &(&str, u32, &str)| ReportDeadline {
+    let deadline = |&(usual, name, hours, source): &(UsualDeadline, &str, u32, &str)| ReportDeadline {
         name: HeaderText::clean(name),
         hours,
         source: HeaderText::clean(source),
+        usual: Some(usual),
     };
     DEADLINES.iter().map(deadline).collect()
 }
 
-/// What is counted down where the organisation names nothing. RESPONSE.md says more of where they come from.
-const DEADLINES: [(&str, u32, &str); 3] = [
-    ("Personal data", 72, "GDPR Article 33; UK ICO"),
-    ("US defence contracts", 72, "DFARS 252.204-7012"),
-    ("US health data", 60 * 24, "HIPAA, 45 CFR 164.404"),
+/// What is counted down where the organisation names nothing.
+const DEADLINES: [(UsualDeadline, &str, u32, &str); 3] = [
+    (
+        UsualDeadline::PersonalData,
+        "Personal data",
+        72,
+        "GDPR Article 33; UK ICO",
+    ),
+    (
+        UsualDeadline::UsDefence,
+        "US defence contracts",
+        72,
+        "DFARS 252.204-7012",
+    ),
+    (
+        UsualDeadline::UsHealth,
+        "US health data",
+        60 * 24,
+        "HIPAA, 45 CFR 164.404",
+    ),
 ];
 
 /// Ten years.

@@ -2,7 +2,7 @@
 
 use casebook::{Casebook, HistoryItem, Incident, IncidentId};
 use message::{Timestamp, shown};
-use policy::{Policy, Preferences, ResponsePolicy};
+use policy::{Policy, Preferences, ResponsePolicy, UsualDeadline};
 use response::playbook::{Action, Deadline, Next, Playbook, Standing, StepStatus, Waiting, Why};
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
         letter_names,
         view::{IncidentView, difference},
     },
+    file_type::FileTypeView,
     sent_letters::sent_letters,
     steps_view::{
         ActionView, AnswerView, BounceView, ClosedView, DeadlineView, DeskView, FindingView, FindingsView,
@@ -183,9 +184,18 @@ fn bounce(seen: &casebook::Stamped<casebook::Bounce>) -> BounceView {
 }
 
 fn deadline(deadline: &Deadline) -> DeadlineView {
+    let (name, source) = match deadline.usual {
+        None => (deadline.name.shown(), deadline.source.shown()),
+        Some(UsualDeadline::PersonalData) => (
+            say("deadline-personal-data"),
+            say("deadline-personal-data-source"),
+        ),
+        Some(UsualDeadline::UsDefence) => (say("deadline-us-defence"), deadline.source.shown()),
+        Some(UsualDeadline::UsHealth) => (say("deadline-us-health"), deadline.source.shown()),
+    };
     DeadlineView {
-        name: deadline.name.shown(),
-        source: deadline.source.shown(),
+        name,
+        source,
         at: deadline.at.millis(),
     }
 }
@@ -196,6 +206,7 @@ fn findings(incident: &Incident) -> Option<FindingsView> {
     let found = scanned.value.iter().map(|found| FindingView {
         finding: found.name.finding.into(),
         detail: found.name.detail.to_string(),
+        file_type: FileTypeView::of(&found.name),
         count: found.count,
         asks_for_action: found.name.finding.asks_for_action(),
         done_at: progress

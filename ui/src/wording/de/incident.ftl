@@ -54,8 +54,4 @@ incident-before-count = { $count ->
 }
 incident-attachments = Angehängt
 incident-attachment-unnamed = Ohne Namen
-incident-attachment = { $count ->
-    [one] { $detail }
-   *[other] { $count } × { $detail }
-}
 timeline-taken-back = zurückgenommen

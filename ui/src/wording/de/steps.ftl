@@ -121,19 +121,16 @@ harm-advice-marked = Etwas Gekennzeichnetes war darin. Gehen Sie zurück zum Sch
 
 ## Was gefunden wurde, und was dann zu tun ist
 
-finding-attachment = { $count ->
-    [one] 1 Anhang: { $detail }
-   *[other] { $count } Anhänge: { $detail }
-}
+finding-attachment = Angehängt: { $files }
 finding-disguised-attachment = { $count ->
-    [one] 1 Anhang, der nicht ist, was sein Name sagt: { $detail }
-   *[other] { $count } Anhänge, die nicht sind, was ihre Namen sagen: { $detail }
+    [one] Nicht das, was der Name sagt: { $files }
+   *[other] Nicht das, was die Namen sagen: { $files }
 }
 finding-locked-attachment = { $count ->
-    [one] 1 verschlossener Anhang, in den Astray nicht hineinsehen kann
-   *[other] { $count } verschlossene Anhänge, in die Astray nicht hineinsehen kann
+    [one] 1 gesperrter Anhang, in den Astray nicht hineinsehen kann
+   *[other] { $count } gesperrte Anhänge, in die Astray nicht hineinsehen kann
 }
-finding-marking = Gekennzeichnet als { $detail }
+finding-marking = Gekennzeichnet: { $detail }
 finding-card-number = { $count ->
     [one] 1 Kartennummer ({ $detail })
    *[other] { $count } Kartennummern ({ $detail })
@@ -147,8 +144,8 @@ finding-national-id = { $count ->
    *[other] { $count } persönliche Nummern ({ $detail })
 }
 finding-private-key = { $count ->
-    [one] 1 privater Schlüssel
-   *[other] { $count } private Schlüssel
+    [one] 1 geheimer Schlüssel
+   *[other] { $count } geheime Schlüssel
 }
 finding-access-token = { $count ->
     [one] 1 Schlüssel für einen Dienst ({ $detail })
@@ -162,16 +159,88 @@ finding-shared-link = { $count ->
     [one] 1 Link zu einer freigegebenen Datei ({ $detail })
    *[other] { $count } Links zu freigegebenen Dateien ({ $detail })
 }
-todo-disguised-attachment = Sagen Sie der Sicherheitsstelle, was diese Datei wirklich ist.
-todo-locked-attachment = Vergewissern Sie sich, dass das Passwort nicht mitging.
+todo-disguised-attachment = { $count ->
+    [one] Sagen Sie der Sicherheitsstelle, was diese Datei wirklich ist.
+   *[other] Sagen Sie der Sicherheitsstelle, was diese Dateien wirklich sind.
+}
+todo-locked-attachment = { $count ->
+    [one] Vergewissern Sie sich, dass das Passwort dazu nicht mitging.
+   *[other] Vergewissern Sie sich, dass die Passwörter dazu nicht mitgingen.
+}
 todo-marking = Rufen Sie vor allem anderen die Sicherheitsstelle an.
-todo-card-number = Lassen Sie die Karte dort sperren, wo sie ausgegeben wurde.
+todo-card-number = { $count ->
+    [one] Lassen Sie die Karte dort sperren, wo sie ausgegeben wurde.
+   *[other] Lassen Sie die Karten dort sperren, wo sie ausgegeben wurden.
+}
 todo-iban = Sagen Sie es der Bank oder der Buchhaltung.
-todo-national-id = Warnen Sie die Person, um die es geht.
-todo-private-key = Ziehen Sie diesen Schlüssel zurück, und machen Sie einen neuen.
-todo-access-token = Ziehen Sie diesen Schlüssel zurück, und machen Sie einen neuen.
-todo-password = Ändern Sie dieses Passwort überall, wo es benutzt wird.
-todo-shared-link = Beenden Sie die Freigabe.
+todo-national-id = { $count ->
+    [one] Warnen Sie die Person, um die es geht.
+   *[other] Warnen Sie die Personen, um die es geht.
+}
+todo-private-key = { $count ->
+    [one] Ziehen Sie diesen Schlüssel zurück, und erstellen Sie einen neuen. Ihre IT-Abteilung kann helfen.
+   *[other] Ziehen Sie diese Schlüssel zurück, und erstellen Sie neue. Ihre IT-Abteilung kann helfen.
+}
+todo-access-token = { $count ->
+    [one] Ziehen Sie diesen Schlüssel in dem Dienst zurück, und erstellen Sie einen neuen. Ihre IT-Abteilung kann helfen.
+   *[other] Ziehen Sie diese Schlüssel in dem Dienst zurück, und erstellen Sie neue. Ihre IT-Abteilung kann helfen.
+}
+todo-password = { $count ->
+    [one] Ändern Sie dieses Passwort überall, wo es benutzt wird.
+   *[other] Ändern Sie diese Passwörter überall, wo sie benutzt werden.
+}
+todo-shared-link = { $count ->
+    [one] Beenden Sie die Freigabe.
+   *[other] Beenden Sie die Freigaben.
+}
+file-pdf = { $count ->
+    [one] 1 PDF-Datei
+   *[other] { $count } PDF-Dateien
+}
+file-word = { $count ->
+    [one] 1 Word-Dokument
+   *[other] { $count } Word-Dokumente
+}
+file-document = { $count ->
+    [one] 1 Textdokument
+   *[other] { $count } Textdokumente
+}
+file-spreadsheet = { $count ->
+    [one] 1 Tabelle
+   *[other] { $count } Tabellen
+}
+file-presentation = { $count ->
+    [one] 1 Präsentation
+   *[other] { $count } Präsentationen
+}
+file-picture = { $count ->
+    [one] 1 Bild
+   *[other] { $count } Bilder
+}
+file-archive = { $count ->
+    [one] 1 komprimiertes Archiv
+   *[other] { $count } komprimierte Archive
+}
+file-text = { $count ->
+    [one] 1 einfache Textdatei
+   *[other] { $count } einfache Textdateien
+}
+file-program = { $count ->
+    [one] 1 Programm
+   *[other] { $count } Programme
+}
+file-sound = { $count ->
+    [one] 1 Tonaufnahme
+   *[other] { $count } Tonaufnahmen
+}
+file-video = { $count ->
+    [one] 1 Video
+   *[other] { $count } Videos
+}
+file-other = { $count ->
+    [one] 1 andere Datei
+   *[other] { $count } andere Dateien
+}
 
 ## Um Löschung bitten
 

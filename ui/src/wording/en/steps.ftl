@@ -121,19 +121,16 @@ harm-advice-marked = Something marked was in it. Go back to the step “Was it m
 
 ## What was found, and what to do about it
 
-finding-attachment = { $count ->
-    [one] 1 attachment: { $detail }
-   *[other] { $count } attachments: { $detail }
-}
+finding-attachment = Attached: { $files }
 finding-disguised-attachment = { $count ->
-    [one] 1 attachment that is not what its name says: { $detail }
-   *[other] { $count } attachments that are not what their names say: { $detail }
+    [one] Not what its name says: { $files }
+   *[other] Not what their names say: { $files }
 }
 finding-locked-attachment = { $count ->
     [one] 1 attachment that is locked, so Astray can't look inside
    *[other] { $count } attachments that are locked, so Astray can't look inside
 }
-finding-marking = Marked { $detail }
+finding-marking = Marked: { $detail }
 finding-card-number = { $count ->
     [one] 1 card number ({ $detail })
    *[other] { $count } card numbers ({ $detail })
@@ -147,8 +144,8 @@ finding-national-id = { $count ->
    *[other] { $count } personal numbers ({ $detail })
 }
 finding-private-key = { $count ->
-    [one] 1 private key
-   *[other] { $count } private keys
+    [one] 1 secret key
+   *[other] { $count } secret keys
 }
 finding-access-token = { $count ->
     [one] 1 key for a service ({ $detail })
@@ -162,16 +159,88 @@ finding-shared-link = { $count ->
     [one] 1 link to a shared file ({ $detail })
    *[other] { $count } links to shared files ({ $detail })
 }
-todo-disguised-attachment = Tell the security desk what this file really is.
-todo-locked-attachment = Make sure that its password did not go with it.
+todo-disguised-attachment = { $count ->
+    [one] Tell the security desk what this file really is.
+   *[other] Tell the security desk what these files really are.
+}
+todo-locked-attachment = { $count ->
+    [one] Make sure that its password did not go with it.
+   *[other] Make sure that their passwords did not go with them.
+}
 todo-marking = Call the security desk before anything else.
-todo-card-number = Have the card blocked by whoever issued it.
+todo-card-number = { $count ->
+    [one] Have the card blocked by whoever issued it.
+   *[other] Have the cards blocked by whoever issued them.
+}
 todo-iban = Tell the bank or the accounts department.
-todo-national-id = Warn the person whom it is about.
-todo-private-key = Withdraw this key and make another.
-todo-access-token = Withdraw this key and make another.
-todo-password = Change this password wherever it is used.
-todo-shared-link = Stop sharing it.
+todo-national-id = { $count ->
+    [one] Warn the person whom it is about.
+   *[other] Warn the people whom they are about.
+}
+todo-private-key = { $count ->
+    [one] Withdraw this key and make another. Your IT department can help.
+   *[other] Withdraw these keys and make others. Your IT department can help.
+}
+todo-access-token = { $count ->
+    [one] Withdraw this key in that service and make another. Your IT department can help.
+   *[other] Withdraw these keys in that service and make others. Your IT department can help.
+}
+todo-password = { $count ->
+    [one] Change this password wherever it is used.
+   *[other] Change these passwords wherever they are used.
+}
+todo-shared-link = { $count ->
+    [one] Stop sharing it.
+   *[other] Stop sharing them.
+}
+file-pdf = { $count ->
+    [one] 1 PDF
+   *[other] { $count } PDFs
+}
+file-word = { $count ->
+    [one] 1 Word document
+   *[other] { $count } Word documents
+}
+file-document = { $count ->
+    [one] 1 text document
+   *[other] { $count } text documents
+}
+file-spreadsheet = { $count ->
+    [one] 1 spreadsheet
+   *[other] { $count } spreadsheets
+}
+file-presentation = { $count ->
+    [one] 1 set of slides
+   *[other] { $count } sets of slides
+}
+file-picture = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+}
+file-archive = { $count ->
+    [one] 1 compressed archive
+   *[other] { $count } compressed archives
+}
+file-text = { $count ->
+    [one] 1 plain text file
+   *[other] { $count } plain text files
+}
+file-program = { $count ->
+    [one] 1 program
+   *[other] { $count } programs
+}
+file-sound = { $count ->
+    [one] 1 sound recording
+   *[other] { $count } sound recordings
+}
+file-video = { $count ->
+    [one] 1 video
+   *[other] { $count } videos
+}
+file-other = { $count ->
+    [one] 1 other file
+   *[other] { $count } other files
+}
 
 ## Ask them to delete it
 
