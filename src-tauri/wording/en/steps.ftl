@@ -80,8 +80,8 @@ timeline-bounced = It came back from { $address }: nobody got it there
 ## Looking and sending
 
 timeline-you-said-not-sent = You said so.
-letter-refused = The server did not take it.
-letter-refused-because = The server did not take it: { $said }
+letter-refused = The server did not take the message.
+letter-refused-because = The server did not take the message: { $said }
 report-window = Report { $id }
 error-password-not-kept = The password of this mail account is not kept on this computer.
 error-password-not-kept-hint = Enter it in the settings, then try again. What needs no mail server works without it.
