@@ -10,13 +10,13 @@ tray-resume = Fortsetzen
 tray-settings = Einstellungen
 tray-quit = Beenden
 tray-needs-you = { $count ->
-    [one] 1 Nachricht braucht Sie
-   *[other] { $count } Nachrichten brauchen Sie
+    [one] 1 Nachricht wartet auf Sie
+   *[other] { $count } Nachrichten warten auf Sie
 }
 tray-watching = { $count ->
     [one] 1 Postfach wird überwacht
    *[other] { $count } Postfächer werden überwacht
-}, geprüft { $time }
+}, zuletzt geprüft { $time }
 tray-connecting = Verbindung wird aufgebaut …
 tray-cannot-watch = { $account } lässt sich nicht überwachen
 tray-paused = Angehalten bis { $time }
@@ -24,9 +24,9 @@ tray-no-account = Noch kein Mailkonto
 
 ## Notifications
 
-alert-title-one = Vielleicht an die falsche Stelle gesendet
-alert-title-many = { $count } Nachrichten vielleicht an die falsche Stelle gesendet
-alert-body = an { $address }. Meinten Sie { $meant }?
+alert-title-one = Vielleicht an die falsche Adresse gesendet
+alert-title-many = { $count } Nachrichten vielleicht an die falsche Adresse gesendet
+alert-body = An { $address }. Meinten Sie { $meant }?
 alert-body-more = { $count ->
     [one] und 1 weiterer Empfänger
    *[other] und { $count } weitere Empfänger
@@ -35,13 +35,13 @@ alert-body-private = Öffnen Sie Astray, um es zu sehen.
 alert-test-title = Das ist ein Test
 alert-test-body = Wenn Sie das lesen, kann Astray es Ihnen sagen, wenn etwas schiefgeht.
 alert-review = Ansehen
-alert-right = Das stimmt so
+alert-right = Es stimmt so
 
 ## Troubles of the agent itself
 
 trouble-notifications = Benachrichtigungen
 trouble-no-notifications = Ihr Desktop zeigt gerade keine Benachrichtigungen.
-trouble-no-notifications-hint = Astray überwacht weiter und sagt es Ihnen, sobald Ihr Desktop wieder Benachrichtigungen zeigt. Sehen Sie bis dahin in dieses Fenster.
+trouble-no-notifications-hint = Astray überwacht weiter und sagt es Ihnen, sobald Ihr Desktop wieder Benachrichtigungen zeigt. Schauen Sie bis dahin in dieses Fenster.
 trouble-tray = Symbol im Infobereich
 trouble-no-tray = Ihr Desktop hat keinen Platz für das Symbol von Astray.
 trouble-no-tray-hint = Astray überwacht weiter. Um dieses Fenster zu öffnen, starten Sie Astray noch einmal.
@@ -54,4 +54,4 @@ trouble-damaged-hint = Die beschädigte Datei ist aufbewahrt: { $file }. Wer die
 trouble-agent-away = Astray überwacht gerade nichts.
 trouble-agent-away-hint = Starten Sie Astray aus der Liste Ihrer Programme.
 trouble-not-saved = Speichern
-trouble-bad-policy = Geschützte und vertraute Domains
+trouble-bad-policy = Geschützte und vertrauenswürdige Domains

@@ -135,7 +135,7 @@ test("a marked message stops everything and names whom to call", async () => {
   expect(screen.getByText("Stop here")).toBeInTheDocument();
   expect(screen.getByText("0123 456")).toBeInTheDocument();
   expect(screen.getAllByText("Stopped")).toHaveLength(7);
-  expect(primary()).toEqual(["The desk says to go on"]);
+  expect(primary()).toEqual(["The security desk says to go on"]);
 });
 
 test("nothing is answered by pressing on alone", async () => {
@@ -157,7 +157,7 @@ test("“nothing sensitive” and the other contents rule one another out", asyn
 });
 
 test("each finding says what to do, and is ticked off", async () => {
-  const found = { detail: "", count: 1, asksForAction: true, doneAt: null, hasPlace: false };
+  const found = { detail: "", fileType: null, count: 1, asksForAction: true, doneAt: null, hasPlace: false };
   const findings = {
     at: now,
     found: [

@@ -1,6 +1,7 @@
 //! Commands of the place `incident`.
 
 pub(super) mod decision;
+mod file_type;
 pub(super) mod held;
 mod letter_view;
 pub(super) mod letters;

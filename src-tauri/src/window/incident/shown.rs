@@ -2,7 +2,7 @@
 
 use casebook::{Casebook, HistoryItem, Incident, IncidentId, Step};
 use message::{Timestamp, shown};
-use policy::{Policy, Preferences, ResponsePolicy};
+use policy::{Policy, Preferences, ResponsePolicy, UsualDeadline};
 use response::playbook::{Action, Deadline, Next, Playbook, Standing, StepStatus, Waiting, Why};
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
         letter_names,
         view::{IncidentView, difference},
     },
+    file_type::FileTypeView,
     sent_letters::sent_letters,
     steps_view::{
         ActionView, AnswerView, BounceView, ClosedView, DeadlineView, DeskView, FindingView, FindingsView,
@@ -183,20 +184,19 @@ fn bounce(seen: &casebook::Stamped<casebook::Bounce>) -> BounceView {
 }
 
 fn deadline(deadline: &Deadline) -> DeadlineView {
+    let (name, source) = match deadline.usual {
+        None => (deadline.name.shown(), deadline.source.shown()),
+        Some(UsualDeadline::PersonalData) => (
+            say("deadline-personal-data"),
+            say("deadline-personal-data-source"),
+        ),
+        Some(UsualDeadline::UsDefence) => (say("deadline-us-defence"), deadline.source.shown()),
+        Some(UsualDeadline::UsHealth) => (say("deadline-us-health"), deadline.source.shown()),
+    };
     DeadlineView {
-        name: deadline_name(&deadline.name.shown()),
-        source: deadline.source.shown(),
+        name,
+        source,
         at: deadline.at.millis(),
-    }
-}
-
-/// The name of a deadline. Those that Astray brings along are said in the language that is spoken; the organisation's stand as it wrote them.
-fn deadline_name(name: &str) -> String {
-    match name {
-        "Personal data" => say("deadline-personal-data"),
-        "US defence contracts" => say("deadline-us-defence"),
-        "US health data" => say("deadline-us-health"),
-        own => own.to_owned(),
     }
 }
 
@@ -206,6 +206,7 @@ fn findings(incident: &Incident) -> Option<FindingsView> {
     let found = scanned.value.iter().map(|found| FindingView {
         finding: found.name.finding.into(),
         detail: found.name.detail.to_string(),
+        file_type: FileTypeView::of(&found.name),
         count: found.count,
         asks_for_action: found.name.finding.asks_for_action(),
         done_at: progress

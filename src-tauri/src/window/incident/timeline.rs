@@ -1,8 +1,8 @@
 //! An incident's events as the lines of its timeline.
 
 use casebook::{
-    Answer, Decision, EventKind, EventRow, Fate, FindingKind, Incident, Letter, Marked, Outcome, Step,
-    TrustScope, Way,
+    Answer, Decision, EventKind, EventRow, Fate, FindingKind, FindingName, Incident, Letter, Marked, Outcome,
+    Step, TrustScope, Way,
 };
 use message::MessageId;
 use policy::ResponsePolicy;
@@ -182,7 +182,7 @@ fn decided(decision: &Decision, policy: &ResponsePolicy) -> (TimelineKind, Strin
         Decision::FindingDone(name) => (
             TimelineKind::Ticked,
             say(finding_done(name.finding)),
-            name.detail.to_string(),
+            said_of(name),
         ),
         Decision::AnswerFiled { answer, note } => {
             let id = match answer {
@@ -207,6 +207,23 @@ fn decided(decision: &Decision, policy: &ResponsePolicy) -> (TimelineKind, Strin
             (TimelineKind::Closed, say(outcome_id(*outcome)), word.to_string())
         }
         Decision::Reopened => plain(TimelineKind::Back, "timeline-reopened"),
+    }
+}
+
+/// Which of its kind it was, where that is a name that people know and no code of programs.
+fn said_of(name: &FindingName) -> String {
+    match name.finding {
+        FindingKind::Attachment
+        | FindingKind::DisguisedAttachment
+        | FindingKind::LockedAttachment
+        | FindingKind::Iban
+        | FindingKind::NationalId
+        | FindingKind::PrivateKey => String::new(),
+        FindingKind::Marking
+        | FindingKind::CardNumber
+        | FindingKind::AccessToken
+        | FindingKind::Password
+        | FindingKind::SharedLink => name.detail.to_string(),
     }
 }
 

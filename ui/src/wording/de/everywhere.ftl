@@ -27,12 +27,12 @@ day-yesterday = Gestern
 
 address-sent = Gesendet an
 address-like = Sieht aus wie
-address-meant = Wohl gemeint
+address-meant = Vermutlich gemeint
 address-plain = In einfachen Buchstaben
 
 ## How an incident stands
 
-state-needs-you = Braucht Sie
+state-needs-you = Wartet auf Sie
 state-in-progress = In Arbeit
 state-done = Erledigt
 state-not-a-mistake = Kein Versehen
@@ -48,8 +48,8 @@ watch-watching-checked = { $mailboxes ->
     [one] 1 Postfach wird überwacht
    *[other] { $mailboxes } Postfächer werden überwacht
 }, zuletzt geprüft: { $time }
-watch-nothing = Keine Mail wird überwacht
-watch-cannot = Nicht alle Mail wird überwacht
+watch-nothing = Kein Postfach wird überwacht
+watch-cannot = Nicht alle Postfächer werden überwacht
 watch-paused = Die Überwachung ist angehalten
 watch-no-account = Noch kein Mailkonto
 watch-check-now = Jetzt prüfen

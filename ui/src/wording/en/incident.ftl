@@ -55,8 +55,4 @@ incident-before-count = { $count ->
 }
 incident-attachments = Attached
 incident-attachment-unnamed = Without a name
-incident-attachment = { $count ->
-    [one] { $detail }
-   *[other] { $count } × { $detail }
-}
 timeline-taken-back = taken back

@@ -2,6 +2,7 @@
 
 use casebook::{Note, Step};
 use message::{HeaderText, MessageId, Timestamp};
+use policy::UsualDeadline;
 
 /// A step as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub struct Deadline {
     pub name: HeaderText,
     /// Where it comes from; empty likewise.
     pub source: HeaderText,
+    /// Which of the usual ones it is, where the organisation named none.
+    pub usual: Option<UsualDeadline>,
     /// The time.
     pub at: Timestamp,
     /// Whether it is over.
