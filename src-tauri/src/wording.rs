@@ -53,6 +53,11 @@ fn spoken() -> Language {
     }
 }
 
+/// The catalogues as they are written, one a language.
+pub(crate) const fn sources() -> [&'static str; 2] {
+    [ENGLISH, GERMAN]
+}
+
 /// A language's sentences, read when the first of them is said.
 fn catalogue(language: Language) -> &'static FluentBundle<FluentResource> {
     static CATALOGUES: [OnceLock<FluentBundle<FluentResource>>; 2] = [const { OnceLock::new() }; 2];

@@ -1,12 +1,13 @@
 //! A desktop session with a mail account, as the tests of the real app find it.
 
 use std::{
+    fs,
     path::PathBuf,
     time::{Duration, Instant},
 };
 
 use anyhow::Result;
-use astray_tests::{Cli, Desktop, Dovecot, Letter, Pki, Tls, until_async};
+use astray_tests::{Cli, Desktop, Dovecot, Home, Letter, Pki, Tls, until_async};
 use fantoccini::{Client, Locator};
 
 use crate::seed;
@@ -20,7 +21,7 @@ pub(crate) struct Scene {
     pub(crate) cli: Cli,
     pub(crate) dovecot: Dovecot,
     /// The account names the certificate authority's file in it.
-    _pki: Pki,
+    pki: Pki,
 }
 
 impl Scene {
@@ -37,17 +38,22 @@ impl Scene {
             desktop,
             cli,
             dovecot,
-            _pki: pki,
+            pki,
         })
+    }
+
+    /// The file of the authority that the mail server's certificate is from.
+    pub(crate) fn ca_path(&self) -> PathBuf {
+        self.pki.ca_path()
     }
 
     /// Writes what the user chose, in place of what was chosen before.
     pub(crate) fn prefer(&self, json: &str) -> Result<()> {
         let path = self.preferences_path();
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+            fs::create_dir_all(folder)?;
         }
-        Ok(std::fs::write(path, json)?)
+        Ok(fs::write(path, json)?)
     }
 
     /// Where the user's choices are.
@@ -65,6 +71,24 @@ impl Scene {
         self.dovecot
             .append(&Letter::to("john.smith@army.ml").subject(subject))
     }
+}
+
+/// The windows of the app that are open in this home, by their process ids.
+pub(crate) fn windows(home: &Home) -> Result<Vec<String>> {
+    let home = home.dir().to_string_lossy().into_owned();
+    let mut found = Vec::new();
+    for entry in fs::read_dir("/proc")? {
+        let dir = entry?.path();
+        let read = |name: &str| {
+            let octets = fs::read(dir.join(name)).unwrap_or_default();
+            String::from_utf8_lossy(&octets).into_owned()
+        };
+        let is_ours = read("cmdline").contains("astray\0--window") && read("environ").contains(&home);
+        if let Some(id) = dir.file_name().filter(|_| is_ours) {
+            found.push(id.to_string_lossy().into_owned());
+        }
+    }
+    Ok(found)
 }
 
 /// Waits until the page holds this text.

@@ -1,6 +1,6 @@
-//! The real app as the user and the organisation want it: alerts, language, the start at sign-in, and its end.
+//! The real app as the user and the organisation want it: alerts, language and the start at sign-in.
 
-use std::{fs, time::Instant};
+use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use astray_tests::{Agent, Driver, until};
@@ -105,23 +105,6 @@ async fn the_organisation_fixes_the_start_at_sign_in() -> Result<()> {
             ensure!(text.contains("astray\" --hidden"), "{text}");
         }
     }
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_end_of_the_session_ends_the_agent_within_two_seconds() -> Result<()> {
-    let scene = Scene::new().await?;
-    for _ in 0..3 {
-        let mut agent = scene.desktop.agent(&[])?;
-        scene.desktop.tray.item(SOON).await?;
-        scene.astray("In the middle")?;
-        let begun = Instant::now();
-        let status = agent.stop()?;
-        ensure!(status.success(), "{status}: {}", agent.printed());
-        ensure!(begun.elapsed().as_secs() < 2, "{:?}", begun.elapsed());
-    }
-    scene.cli.done(&["watch", "--once"], "")?;
-    ensure!(scene.cli.incidents()?.len() == 3, "each message is recorded once");
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use crate::{environment::Environment, process::Process, wait::until};
 #[derive(Debug)]
 pub struct Display {
     name: String,
-    _process: Process,
+    process: Process,
     dir: TempDir,
 }
 
@@ -53,9 +53,17 @@ impl Display {
             .with_context(|| format!("Xvfb ended: {}", process.printed()))?;
         Ok(Self {
             name: format!(":{}", number.trim()),
-            _process: process,
+            process,
             dir,
         })
+    }
+
+    /// Ends the server, as the end of a session does.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub fn stop(&mut self) -> Result<()> {
+        self.process.stop().map(drop)
     }
 
     /// The variables that send programs to this screen.

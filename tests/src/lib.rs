@@ -7,6 +7,7 @@
 mod axe;
 mod bus_monitor;
 mod cli;
+mod dconf;
 mod desktop;
 mod display;
 mod dovecot;
@@ -34,6 +35,7 @@ mod wait;
 pub use axe::axe;
 pub use bus_monitor::{BusMonitor, Seen};
 pub use cli::{Cli, ListedIncident};
+pub use dconf::Dconf;
 pub use desktop::Desktop;
 pub use display::Display;
 pub use dovecot::{Dovecot, Imap, Options, PASSWORD, Sent, Tls};

@@ -51,6 +51,7 @@ pub struct Notice {
 pub struct Notifications {
     connection: Connection,
     received: Mutex<mpsc::UnboundedReceiver<Notice>>,
+    cleared: Mutex<mpsc::UnboundedReceiver<u32>>,
 }
 
 impl Notifications {
@@ -68,6 +69,7 @@ impl Notifications {
     /// As [`Self::start`].
     pub async fn start_with(bus: &SessionBus, capabilities: &[&str]) -> Result<Self> {
         let (notices, received) = mpsc::unbounded_channel();
+        let (clears, cleared) = mpsc::unbounded_channel();
         let capabilities = capabilities
             .iter()
             .map(|&capability| capability.to_owned())
@@ -75,6 +77,7 @@ impl Notifications {
         let connection = bus.connect().await?;
         let server = Server {
             notices,
+            clears,
             capabilities,
             is_inhibited: false,
             last_id: 0,
@@ -83,6 +86,7 @@ impl Notifications {
         let server = Self {
             connection,
             received: Mutex::new(received),
+            cleared: Mutex::new(cleared),
         };
         server.appear().await?;
         Ok(server)
@@ -97,6 +101,17 @@ impl Notifications {
         let notice = timeout(within, received.recv()).await;
         notice
             .with_context(|| format!("no notification came within {within:?}"))?
+            .context("the notification server has ended")
+    }
+
+    /// Waits until a program takes a notification from the screen, and gives its number.
+    ///
+    /// # Errors
+    /// When none does within that time.
+    pub async fn cleared(&self, within: Duration) -> Result<u32> {
+        let mut cleared = self.cleared.lock().await;
+        let id = timeout(within, cleared.recv()).await;
+        id.with_context(|| format!("no notification was taken back within {within:?}"))?
             .context("the notification server has ended")
     }
 
@@ -161,6 +176,7 @@ impl Notifications {
 
 struct Server {
     notices: mpsc::UnboundedSender<Notice>,
+    clears: mpsc::UnboundedSender<u32>,
     capabilities: Vec<String>,
     is_inhibited: bool,
     last_id: u32,
@@ -210,6 +226,7 @@ impl Server {
         id: u32,
         #[zbus(signal_emitter)] emitter: SignalEmitter<'_>,
     ) -> zbus::fdo::Result<()> {
+        let _ = self.clears.send(id);
         Ok(Self::notification_closed(&emitter, id, 3).await?)
     }
 

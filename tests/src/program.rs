@@ -75,6 +75,14 @@ impl Agent {
         self.process.wait(within)
     }
 
+    /// Sends it a signal by its name: `TERM`, `HUP`, `INT`.
+    ///
+    /// # Errors
+    /// When it has ended.
+    pub fn signal(&self, signal: &str) -> Result<()> {
+        self.process.signal(signal)
+    }
+
     /// Ends it as the end of a session does.
     ///
     /// # Errors

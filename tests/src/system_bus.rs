@@ -40,8 +40,17 @@ impl SystemBus {
     /// # Errors
     /// When the bus has ended.
     pub async fn sleeps(&self, is_before: bool) -> Result<()> {
-        let (path, interface) = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager");
-        self.say(path, interface, "PrepareForSleep", &is_before).await
+        self.say(LOGIND, LOGIND_MANAGER, "PrepareForSleep", &is_before)
+            .await
+    }
+
+    /// Says that the computer is about to be shut down, or is not after all.
+    ///
+    /// # Errors
+    /// When the bus has ended.
+    pub async fn ends(&self, is_about_to: bool) -> Result<()> {
+        self.say(LOGIND, LOGIND_MANAGER, "PrepareForShutdown", &is_about_to)
+            .await
     }
 
     /// Says how the network stands, as a number of `NMState`.
@@ -83,5 +92,7 @@ impl SystemBus {
     }
 }
 
+const LOGIND: &str = "/org/freedesktop/login1";
+const LOGIND_MANAGER: &str = "org.freedesktop.login1.Manager";
 const NETWORK: &str = "/org/freedesktop/NetworkManager";
 const NETWORK_MANAGER: &str = "org.freedesktop.NetworkManager";

@@ -14,6 +14,9 @@ use zbus::{
 
 use crate::wait::until_async;
 
+/// Far longer than a menu is away while it is redrawn.
+const REDRAWN_WITHIN: Duration = Duration::from_secs(2);
+
 /// One entry of an icon's menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MenuEntry {
@@ -85,11 +88,14 @@ impl TrayItem {
     /// # Errors
     /// When the program has ended.
     pub async fn menu(&self) -> Result<Vec<MenuEntry>> {
-        // A lazy menu fills itself when it is told that it will be shown. Not every one answers.
-        let _: zbus::Result<bool> = self.menu.call("AboutToShow", &(0_i32,)).await;
         let nothing: &[&str] = &[];
-        let (_revision, (_, _, children)): (u32, Node) =
-            self.menu.call("GetLayout", &(0_i32, -1_i32, nothing)).await?;
+        // While a program puts another menu in place of one, there is none for a moment.
+        let (_revision, (_, _, children)): (u32, Node) = until_async("the menu", REDRAWN_WITHIN, || async {
+            // A lazy menu fills itself when it is told that it will be shown. Not every one answers.
+            let _: zbus::Result<bool> = self.menu.call("AboutToShow", &(0_i32,)).await;
+            Ok(self.menu.call("GetLayout", &(0_i32, -1_i32, nothing)).await.ok())
+        })
+        .await?;
         children.into_iter().map(entry).collect()
     }
 
@@ -109,14 +115,43 @@ impl TrayItem {
         .await
     }
 
+    /// Waits until the menu has no entry whose label holds `text`.
+    ///
+    /// # Errors
+    /// When it still has one after that time.
+    pub async fn await_no_entry(&self, text: &str, within: Duration) -> Result<()> {
+        until_async(&format!("the end of the menu entry {text:?}"), within, || async {
+            let has_it = self.menu().await?.iter().any(|entry| entry.label.contains(text));
+            Ok((!has_it).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the text beside the icon is this; not every desktop shows one.
+    ///
+    /// # Errors
+    /// When it is another after that time.
+    pub async fn await_label(&self, text: &str, within: Duration) -> Result<()> {
+        until_async(&format!("the label {text:?}"), within, || async {
+            let label: String = self.item.get_property("XAyatanaLabel").await?;
+            Ok((label == text).then_some(()))
+        })
+        .await
+    }
+
     /// Chooses the entry whose label holds `text`.
     ///
     /// # Errors
     /// When there is none.
     pub async fn choose(&self, text: &str) -> Result<()> {
-        let entry = self.await_entry(text, Duration::from_secs(2)).await?;
-        let clicked = (entry.id, "clicked", Value::I32(0), 0_u32);
-        Ok(self.menu.call("Event", &clicked).await?)
+        // Where the menu was redrawn since it was read, the entry has another number.
+        until_async(&format!("the choice of {text:?}"), REDRAWN_WITHIN, || async {
+            let entry = self.await_entry(text, Duration::from_secs(2)).await?;
+            let clicked = (entry.id, "clicked", Value::I32(0), 0_u32);
+            let chosen: zbus::Result<()> = self.menu.call("Event", &clicked).await;
+            Ok(chosen.ok())
+        })
+        .await
     }
 }
 

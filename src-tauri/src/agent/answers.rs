@@ -9,15 +9,22 @@ use std::time::Duration;
 use notify_rust::{NotificationHandle, NotificationResponse};
 use tokio::{sync::oneshot, time::timeout};
 use tokio_stream::StreamExt as _;
-use zbus::{Connection, MatchRule, Message, MessageStream, message::Type};
+use zbus::{
+    Connection, MatchRule, Message, MessageStream,
+    fdo::{DBusProxy, NameOwnerChangedStream},
+    message::Type,
+};
 
-use super::alert::Answer;
+use super::{alert::Answer, session_bus::NOTIFICATIONS};
 
 /// How long an action may come after the closing that it brings about, where the two are heard on different ways.
 const STRAGGLING: Duration = Duration::from_secs(1);
 
-/// A listener for the answers to all notifications.
-pub(super) struct Answers(MessageStream);
+/// A listener for the answers to all notifications, and for the server's end.
+pub(super) struct Answers {
+    signals: MessageStream,
+    servers: NameOwnerChangedStream,
+}
 
 impl Answers {
     /// Begins to listen.
@@ -29,7 +36,13 @@ impl Answers {
             .msg_type(Type::Signal)
             .interface("org.freedesktop.Notifications")?
             .build();
-        Ok(Self(MessageStream::for_match_rule(rule, connection, None).await?))
+        let bus = DBusProxy::new(connection).await?;
+        Ok(Self {
+            servers: bus
+                .receive_name_owner_changed_with_args(&[(0, NOTIFICATIONS)])
+                .await?,
+            signals: MessageStream::for_match_rule(rule, connection, None).await?,
+        })
     }
 
     /// Waits for the answer to this notification.
@@ -54,14 +67,21 @@ impl Answers {
         }
     }
 
-    async fn next(&mut self, id: u32) -> Answer {
-        while let Some(message) = self.0.next().await {
+    /// Waits for what everybody is told of the answer to the notification of this number. Where its server has ended, or the bus,
+    /// so has the notification.
+    pub(super) async fn next(&mut self, id: u32) -> Answer {
+        loop {
+            let message = tokio::select! {
+                message = self.signals.next() => message,
+                _ = self.servers.next() => None,
+            };
+            let Some(message) = message else {
+                return Answer::Closed;
+            };
             if let Some(answer) = message.ok().and_then(|message| answer_in(&message, id)) {
                 return answer;
             }
         }
-        // The bus has ended, and with it the notification.
-        Answer::Closed
     }
 }
 

@@ -4,11 +4,14 @@
 //! waits until the minute is over, and makes one.
 
 use std::{
-    collections::{BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     time::{Duration, Instant},
 };
 
 use casebook::{Alert, IncidentId};
+use message::Timestamp;
+
+use super::{kept::Kept, place::Place};
 
 /// What comes so close together makes one notification.
 const TOGETHER: Duration = Duration::from_secs(60);
@@ -23,8 +26,8 @@ pub(super) struct Bulletin {
     pub(super) number: u64,
     /// All that it tells of.
     pub(super) alerts: Vec<Alert>,
-    /// The server's number of the notification in whose place it comes.
-    pub(super) replaces: Option<u32>,
+    /// The notification in whose place it comes.
+    pub(super) replaces: Option<Place>,
     /// Those of its alerts that the notification in whose place it comes did not tell of.
     fresh: Vec<IncidentId>,
     begun: Instant,
@@ -36,8 +39,8 @@ pub(super) struct Bulletins {
     waiting: Vec<Alert>,
     /// Handed to the server, which has not answered yet.
     under_way: Option<Bulletin>,
-    /// On the screen, with the server's number.
-    standing: Option<(u32, Bulletin)>,
+    /// On the screen, by their numbers.
+    standing: BTreeMap<u64, (Place, Bulletin)>,
     /// Every incident that waits, is under way or was told of: the casebook repeats them until it has noted that.
     known: BTreeSet<IncidentId>,
     begun: VecDeque<Instant>,
@@ -58,21 +61,16 @@ impl Bulletins {
             return None;
         }
         let fresh = self.waiting.iter().map(|alert| alert.incident).collect();
-        let before = self
-            .standing
-            .as_ref()
-            .filter(|(_, bulletin)| is_close(bulletin.begun, now));
-        let (replaces, begun, mut alerts) = match before {
-            Some((id, bulletin)) => (Some(*id), bulletin.begun, bulletin.alerts.clone()),
+        let (replaces, begun, mut alerts) = match self.newest(now) {
+            Some((place, bulletin)) => (Some(place.clone()), bulletin.begun, bulletin.alerts.clone()),
             None => (None, now, Vec::new()),
         };
         if replaces.is_none() {
             self.begun.push_back(now);
         }
         alerts.append(&mut self.waiting);
-        self.last = self.last.saturating_add(1);
         let bulletin = Bulletin {
-            number: self.last,
+            number: self.number(),
             alerts,
             replaces,
             fresh,
@@ -87,25 +85,58 @@ impl Bulletins {
         while self.begun.front().is_some_and(|&begun| !is_close(begun, now)) {
             self.begun.pop_front();
         }
-        let stands = self
-            .standing
-            .as_ref()
-            .is_some_and(|(_, bulletin)| is_close(bulletin.begun, now));
-        if self.waiting.is_empty() || stands || self.begun.len() < MOST {
+        if self.waiting.is_empty() || self.newest(now).is_some() || self.begun.len() < MOST {
             return None;
         }
         let first = self.begun.front()?;
         Some(TOGETHER.saturating_sub(now.saturating_duration_since(*first)))
     }
 
-    /// The server took this one and gave it a number. The incidents that it is the first to tell of.
-    pub(super) fn taken(&mut self, number: u64, id: u32) -> Vec<IncidentId> {
+    /// The server took this one, and it stands there. The incidents that it is the first to tell of.
+    pub(super) fn taken(&mut self, number: u64, place: Place) -> Vec<IncidentId> {
         let Some(bulletin) = self.under_way.take_if(|bulletin| bulletin.number == number) else {
             return Vec::new();
         };
         let fresh = bulletin.fresh.clone();
-        self.standing = Some((id, bulletin));
+        self.standing
+            .retain(|_, (before, _)| *before != place && Some(&*before) != bulletin.replaces.as_ref());
+        self.standing.insert(number, (place, bulletin));
         fresh
+    }
+
+    /// Takes up a notification that stands since the last run, which tells of these alerts. `clock` is the time now. Its number here.
+    pub(super) fn resume(&mut self, kept: Kept, alerts: Vec<Alert>, now: Instant, clock: Timestamp) -> u64 {
+        self.known.extend(alerts.iter().map(|alert| alert.incident));
+        let age = clock.millis().saturating_sub(kept.begun);
+        let age = Duration::from_millis(age.try_into().unwrap_or_default());
+        let bulletin = Bulletin {
+            number: self.number(),
+            alerts,
+            replaces: None,
+            fresh: Vec::new(),
+            // A clock that runs since a minute ago at most knows no earlier time; then it is long ago as well.
+            begun: now.checked_sub(age.min(TOGETHER)).unwrap_or(now),
+        };
+        let number = bulletin.number;
+        self.standing.insert(number, (kept.place, bulletin));
+        number
+    }
+
+    /// What stands, to be written down for the next run. `clock` is the time now.
+    pub(super) fn kept(&self, now: Instant, clock: Timestamp) -> Vec<Kept> {
+        let all = self.standing.values().map(|(place, bulletin)| {
+            let age = now.saturating_duration_since(bulletin.begun).as_millis();
+            Kept {
+                place: place.clone(),
+                begun: clock.millis().saturating_sub(age.try_into().unwrap_or(i64::MAX)),
+                incidents: bulletin
+                    .alerts
+                    .iter()
+                    .map(|alert| alert.incident.value())
+                    .collect(),
+            }
+        });
+        all.collect()
     }
 
     /// The server refused this one: what it was to tell of is not known any more.
@@ -130,10 +161,21 @@ impl Bulletins {
 
     /// The user answered this one, or it went: the incidents that it told of, unless another has taken its place.
     pub(super) fn answered(&mut self, number: u64) -> Vec<IncidentId> {
-        let answered = self.standing.take_if(|(_, bulletin)| bulletin.number == number);
+        let answered = self.standing.remove(&number);
         answered.map_or_else(Vec::new, |(_, bulletin)| {
             bulletin.alerts.iter().map(|alert| alert.incident).collect()
         })
+    }
+
+    /// The last one that stands, where that was begun within the minute.
+    fn newest(&self, now: Instant) -> Option<&(Place, Bulletin)> {
+        let newest = self.standing.values().next_back();
+        newest.filter(|(_, bulletin)| is_close(bulletin.begun, now))
+    }
+
+    fn number(&mut self) -> u64 {
+        self.last = self.last.saturating_add(1);
+        self.last
     }
 }
 
@@ -158,6 +200,10 @@ mod tests {
             .collect()
     }
 
+    fn place(id: u32) -> Place {
+        Place::for_tests("bus :1.7", id)
+    }
+
     #[test]
     fn what_comes_within_a_minute_is_added_to_what_stands() {
         let (mut all, start) = (Bulletins::default(), Instant::now());
@@ -168,10 +214,10 @@ mod tests {
         // Known already, and one more while the server has not answered.
         all.add(alerts(&[1, 2, 3]));
         assert_eq!(all.next(after(1)), None);
-        assert_eq!(all.taken(first.number, 70).len(), 2);
+        assert_eq!(all.taken(first.number, place(70)).len(), 2);
         let second = all.next(after(2)).unwrap();
-        assert_eq!((ids(&second), second.replaces), (vec![1, 2, 3], Some(70)));
-        assert_eq!(all.taken(second.number, 70).len(), 1);
+        assert_eq!((ids(&second), second.replaces), (vec![1, 2, 3], Some(place(70))));
+        assert_eq!(all.taken(second.number, place(70)).len(), 1);
         // The first one's listener hears the answer too; it counts once.
         assert_eq!(all.answered(first.number), []);
         all.add(alerts(&[1, 2, 3, 4]));
@@ -186,7 +232,7 @@ mod tests {
         for id in 1..=3 {
             all.add(alerts(&[id]));
             let bulletin = all.next(after(0)).unwrap();
-            all.taken(bulletin.number, 7);
+            all.taken(bulletin.number, place(7));
             // Closed at once, so that the next cannot be added to it.
             assert_eq!(all.answered(bulletin.number).len(), 1);
         }
@@ -208,5 +254,44 @@ mod tests {
         assert_eq!(all.next(now), None);
         all.add(alerts(&[1]));
         assert_eq!(ids(&all.next(now).unwrap()), [1]);
+    }
+
+    #[test]
+    fn each_that_stands_can_be_answered_whatever_came_after_it() {
+        let (mut all, start) = (Bulletins::default(), Instant::now());
+        let mut numbers = Vec::new();
+        for (id, at) in [(1, 0), (2, 61)] {
+            all.add(alerts(&[id]));
+            let bulletin = all.next(start + Duration::from_secs(at)).unwrap();
+            all.taken(bulletin.number, place(u32::try_from(id).unwrap()));
+            numbers.push(bulletin.number);
+        }
+        for (number, incident) in numbers.into_iter().zip([1, 2]) {
+            assert_eq!(all.answered(number), [IncidentId::from(incident)]);
+            assert_eq!(all.answered(number), []);
+        }
+    }
+
+    #[test]
+    fn what_stands_is_taken_up_by_the_next_run() {
+        let (mut all, start) = (Bulletins::default(), Instant::now());
+        let at = |seconds: i64| Timestamp::from_millis(1_000_000 + 1000 * seconds);
+        all.add(alerts(&[1]));
+        let first = all.next(start).unwrap();
+        all.taken(first.number, place(70));
+        let kept = all.kept(start + Duration::from_secs(5), at(5));
+        for (seconds, replaces) in [(30, Some(place(70))), (70, None)] {
+            let mut next = Bulletins::default();
+            let [kept] = kept.clone().try_into().unwrap();
+            assert_eq!(kept.incidents, [1]);
+            let number = next.resume(kept, alerts(&[1]), start, at(seconds));
+            // Told already, whatever the casebook says of it.
+            next.add(alerts(&[1, 2]));
+            let bulletin = next.next(start).unwrap();
+            let all_of_it = if replaces.is_some() { vec![1, 2] } else { vec![2] };
+            assert_eq!((ids(&bulletin), &bulletin.replaces), (all_of_it, &replaces));
+            assert_eq!(next.taken(bulletin.number, place(71)), [IncidentId::from(2)]);
+            assert_eq!(next.answered(number).is_empty(), replaces.is_some());
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use casebook::Alert;
 use oauth::SignIns;
 use paths::Paths;
 use tauri::AppHandle;
@@ -10,11 +11,12 @@ use watch::{Inbox, Input, Output, Trouble, WatchStatus};
 
 use super::{
     alert::Answer,
+    kept::Kept,
     local_time::{clock_time, in_an_hour, tomorrow_morning},
     menu::{Choice, Menu},
     notifier::{Notified, Notifier},
     session_bus::{self, Desktop},
-    system_bus::{self, LinkChanged},
+    system_bus,
     tick::Tick,
     tray::draw,
     troubles,
@@ -44,18 +46,20 @@ pub(super) struct Controller {
 }
 
 impl Controller {
-    /// A controller that knows nothing of the watch yet. Reads policy and preferences.
+    /// A controller that knows nothing of the watch yet. Reads policy and preferences, and takes up the notifications that stand.
     pub(super) fn new(
         app: AppHandle,
         inbox: Inbox,
         sign_ins: Arc<SignIns>,
         ticks: UnboundedSender<Tick>,
-        paths: &Paths,
+        (paths, standing): (&Paths, Vec<(Kept, Vec<Alert>)>),
     ) -> Self {
         let wishes = Wishes::read(paths);
         wishes.enforce(paths);
-        Self {
-            notifier: Notifier::new(ticks.clone()),
+        let mut notifier = Notifier::new(ticks.clone(), paths.notifications_path());
+        let told = notifier.resume(standing);
+        let controller = Self {
+            notifier,
             wishes,
             paths: paths.clone(),
             app,
@@ -68,25 +72,21 @@ impl Controller {
             status: None,
             domains: None,
             not_saved: None,
-        }
+        };
+        // The last run may have ended before the casebook noted it.
+        controller.tell(Input::AlertsTaken(told));
+        controller
     }
 
     /// Runs until Quit.
     pub(super) async fn run(mut self, mut received: UnboundedReceiver<Tick>) {
-        let (offers, mut desktop) = tokio::sync::mpsc::unbounded_channel();
-        tauri::async_runtime::spawn(session_bus::watch(offers));
-        let (changes, mut link) = tokio::sync::mpsc::unbounded_channel();
-        tauri::async_runtime::spawn(system_bus::watch(changes));
-        loop {
-            let tick = tokio::select! {
-                tick = received.recv() => tick,
-                offer = desktop.recv() => offer.map(Tick::Desktop),
-                Some(change) = link.recv() => Some(Tick::Link(change)),
-            };
-            match tick {
-                Some(Tick::Quit) | None => break,
-                Some(tick) => self.take(tick),
+        tauri::async_runtime::spawn(session_bus::watch(self.ticks.clone()));
+        tauri::async_runtime::spawn(system_bus::watch(self.ticks.clone()));
+        while let Some(tick) = received.recv().await {
+            if matches!(tick, Tick::Quit) {
+                break;
             }
+            self.take(tick);
         }
         self.window.close();
         self.app.exit(0);
@@ -102,7 +102,7 @@ impl Controller {
             Tick::Chosen(choice) => self.chosen(choice),
             Tick::Notified(notified) => self.notified(notified),
             Tick::Desktop(desktop) => self.desktop_changed(desktop),
-            Tick::Link(LinkChanged) => self.tell(Input::LinkChanged),
+            Tick::LinkChanged => self.tell(Input::LinkChanged),
             Tick::Show(route) => self.show(route),
             Tick::WindowEnded(id) => self.window.reap(id),
             Tick::TrayMade(made) => self.has_tray_library = made,
@@ -168,7 +168,7 @@ impl Controller {
     fn chosen(&mut self, choice: Choice) {
         match choice {
             Choice::Open | Choice::NeedsYou => self.show(Route::History),
-            Choice::Settings => self.show(Route::Settings),
+            Choice::Mend | Choice::Settings => self.show(Route::Settings),
             Choice::CheckNow => self.check_now(),
             Choice::PauseHour => self.tell(Input::Pause(in_an_hour())),
             Choice::PauseTomorrow => self.tell(Input::Pause(tomorrow_morning())),
@@ -181,8 +181,8 @@ impl Controller {
 
     fn notified(&mut self, notified: Notified) {
         match notified {
-            Notified::Taken(number, id) => {
-                let told = self.notifier.taken(number, id, self.wishes.alerts);
+            Notified::Taken(number, place) => {
+                let told = self.notifier.taken(number, place, self.wishes.alerts);
                 self.tell(Input::AlertsTaken(told));
             }
             Notified::Refused(number) => {

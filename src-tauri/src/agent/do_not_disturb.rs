@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use zbus::{Connection, proxy, zvariant::OwnedValue};
+use gtk::{
+    gio::{Settings, SettingsBackend, SettingsSchemaSource},
+    prelude::SettingsExt,
+};
+use zbus::{Connection, proxy};
 
 /// How long a desktop may take to say so; one that is silent has no such mode.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -19,20 +23,12 @@ trait Server {
     fn inhibited(&self) -> zbus::Result<bool>;
 }
 
-#[proxy(
-    interface = "org.freedesktop.portal.Settings",
-    default_service = "org.freedesktop.portal.Desktop",
-    default_path = "/org/freedesktop/portal/desktop",
-    gen_blocking = false
-)]
-trait Settings {
-    /// A desktop's setting; GNOME has “Do not disturb” there.
-    fn read_one(&self, namespace: &str, key: &str) -> zbus::Result<OwnedValue>;
-}
+/// Where GNOME, and what is made of it, keeps “Do not disturb”: no banners. The desktop's portal does not hand it out.
+const GNOME: (&str, &str) = ("org.gnome.desktop.notifications", "show-banners");
 
 /// Asks the notification server, and the desktop's settings.
 pub(super) async fn is_on(connection: &Connection) -> bool {
-    let asked = async { inhibited(connection).await || shows_no_banners(connection).await };
+    let asked = async { inhibited(connection).await || shows_no_banners().await };
     tokio::time::timeout(PATIENCE, asked).await.unwrap_or(false)
 }
 
@@ -43,12 +39,13 @@ async fn inhibited(connection: &Connection) -> bool {
     }
 }
 
-async fn shows_no_banners(connection: &Connection) -> bool {
-    let Ok(settings) = SettingsProxy::new(connection).await else {
-        return false;
-    };
-    let read = settings
-        .read_one("org.gnome.desktop.notifications", "show-banners")
-        .await;
-    read.ok().and_then(|value| bool::try_from(value).ok()) == Some(false)
+/// A desktop without these settings shows banners. To ask GIO for a setting that is not there would end the program.
+async fn shows_no_banners() -> bool {
+    let read = tauri::async_runtime::spawn_blocking(|| {
+        let (name, key) = GNOME;
+        let schema = SettingsSchemaSource::default()?.lookup(name, true)?;
+        let settings = Settings::new_full(&schema, None::<&SettingsBackend>, None);
+        schema.has_key(key).then(|| settings.boolean(key))
+    });
+    matches!(read.await, Ok(Some(false)))
 }

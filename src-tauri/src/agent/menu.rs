@@ -1,7 +1,7 @@
 //! Status → Menu: what the tray shows, as a plain value that can be compared. Pure.
 
 use message::Timestamp;
-use watch::{AccountState, WatchStatus};
+use watch::{AccountState, AccountStatus, WatchStatus};
 
 use super::status::Mood;
 use crate::wording::{say, say_with};
@@ -33,6 +33,8 @@ pub(crate) enum Entry {
 pub(crate) enum Choice {
     /// Open the window.
     Open,
+    /// Open the window where it says what hinders the watch, and what to do about it.
+    Mend,
     /// Open the window where incidents wait.
     NeedsYou,
     /// Look at every mailbox at once.
@@ -50,8 +52,9 @@ pub(crate) enum Choice {
 }
 
 impl Choice {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Open,
+        Self::Mend,
         Self::NeedsYou,
         Self::CheckNow,
         Self::PauseHour,
@@ -65,6 +68,7 @@ impl Choice {
     pub(crate) const fn id(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::Mend => "mend",
             Self::NeedsYou => "needs-you",
             Self::CheckNow => "check-now",
             Self::PauseHour => "pause-hour",
@@ -86,7 +90,7 @@ impl Menu {
     pub(crate) fn of(status: &WatchStatus, clock: impl Fn(Timestamp) -> String) -> Self {
         let mut entries = vec![
             Entry::Choice(Choice::Open, say("tray-open")),
-            Entry::Line(line(status, clock)),
+            status_line(status, clock),
         ];
         if status.needs_you > 0 {
             entries.push(Entry::Choice(
@@ -117,43 +121,47 @@ impl Menu {
     }
 }
 
-fn line(status: &WatchStatus, clock: impl Fn(Timestamp) -> String) -> String {
+/// The line that says how the watch stands. Where the user can mend something, it can be chosen, and leads there.
+fn status_line(status: &WatchStatus, clock: impl Fn(Timestamp) -> String) -> Entry {
     if let Some(until) = status.paused_until {
-        return say_with("tray-paused", &[("time", clock(until).into())]);
+        return Entry::Line(say_with("tray-paused", &[("time", clock(until).into())]));
     }
     if status.accounts.is_empty() {
-        return say("tray-no-account");
+        return Entry::Choice(Choice::Mend, say("tray-no-account"));
     }
-    if let Some(account) = status
+    let is_so = |state| move |account: &&AccountStatus| account.state == state;
+    let troubled: Vec<_> = status
         .accounts
         .iter()
-        .find(|account| account.state == AccountState::Trouble)
-    {
-        return say_with(
-            "tray-cannot-watch",
-            &[("account", account.address.shown().into())],
-        );
+        .filter(is_so(AccountState::Trouble))
+        .collect();
+    if let Some(first) = troubled.first() {
+        let must_sign_in = troubled.iter().any(|account| account.needs_sign_in());
+        let values = [
+            ("count", troubled.len().into()),
+            ("account", first.address.shown().into()),
+            ("remedy", if must_sign_in { "sign-in" } else { "none" }.into()),
+        ];
+        return Entry::Choice(Choice::Mend, say_with("tray-cannot-watch", &values));
     }
     let watching = status
         .accounts
         .iter()
-        .filter(|account| account.state == AccountState::Watching)
+        .filter(is_so(AccountState::Watching))
         .count();
-    match status.last_checked_at {
+    Entry::Line(match status.last_checked_at {
         Some(at) if watching > 0 => say_with(
             "tray-watching",
             &[("count", watching.into()), ("time", clock(at).into())],
         ),
         Some(_) | None => say("tray-connecting"),
-    }
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use message::Address;
-    use watch::AccountStatus;
-
     use super::*;
+    use message::Address;
 
     fn status(states: &[AccountState]) -> WatchStatus {
         let accounts = states
@@ -181,9 +189,10 @@ mod tests {
         assert_eq!((menu.mood, shown.join(" | ")), (mood, expected.join(" | ")));
     }
 
+    const REST: &str = "-- | Check now | Pause for 1 hour | Pause until tomorrow | -- | Settings | Quit";
+
     #[test]
     fn the_menu_says_how_the_watch_stands() {
-        const REST: &str = "-- | Check now | Pause for 1 hour | Pause until tomorrow | -- | Settings | Quit";
         let two = status(&[AccountState::Watching, AccountState::Watching]);
         check(
             &two,
@@ -204,16 +213,6 @@ mod tests {
             ],
         );
         check(
-            &status(&[AccountState::Watching, AccountState::Trouble]),
-            Mood::CannotWatch,
-            &["Open Astray", "(Cannot watch a.clerk@acme.example)", REST],
-        );
-        check(
-            &status(&[]),
-            Mood::CannotWatch,
-            &["Open Astray", "(No mail account yet)", REST],
-        );
-        check(
             &status(&[AccountState::Connecting]),
             Mood::Watching,
             &["Open Astray", "(Connecting…)", REST],
@@ -229,6 +228,40 @@ mod tests {
                 "(Paused until 10:42)",
                 "-- | Check now | Resume | -- | Settings | Quit",
             ],
+        );
+    }
+
+    #[test]
+    fn what_can_be_mended_can_be_chosen() {
+        check(
+            &status(&[AccountState::Watching, AccountState::Trouble]),
+            Mood::CannotWatch,
+            &["Open Astray", "Cannot watch a.clerk@acme.example", REST],
+        );
+        let mut refused = status(&[AccountState::Watching, AccountState::Trouble]);
+        refused.accounts[1].is_refused = true;
+        check(
+            &refused,
+            Mood::CannotWatch,
+            &[
+                "Open Astray",
+                "Cannot watch a.clerk@acme.example: sign in again",
+                REST,
+            ],
+        );
+        check(
+            &status(&[
+                AccountState::Trouble,
+                AccountState::Watching,
+                AccountState::Trouble,
+            ]),
+            Mood::CannotWatch,
+            &["Open Astray", "Cannot watch 2 mailboxes", REST],
+        );
+        check(
+            &status(&[]),
+            Mood::CannotWatch,
+            &["Open Astray", "No mail account yet", REST],
         );
     }
 

@@ -8,9 +8,11 @@ mod answers;
 mod bulletins;
 mod controller;
 mod do_not_disturb;
+mod kept;
 mod local_time;
 mod menu;
 mod notifier;
+mod place;
 mod secrets;
 mod session_bus;
 mod sign_in_notice;
@@ -25,7 +27,7 @@ mod wishes;
 use std::{fs::File, sync::Arc};
 
 use anyhow::Context as _;
-use casebook::{Casebook, WelcomeStep};
+use casebook::{Alert, Casebook, IncidentId, WelcomeStep};
 use oauth::{SignIns, Web};
 use paths::Paths;
 use tauri::{AppHandle, RunEvent};
@@ -40,6 +42,7 @@ use crate::{
     wording::{errors, files},
 };
 use controller::Controller;
+use kept::Kept;
 use tick::Tick;
 
 /// How the watch says what hinders it.
@@ -63,6 +66,7 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         WelcomeStep::Done => Route::History,
         WelcomeStep::About | WelcomeStep::Account | WelcomeStep::Look | WelcomeStep::Alert => Route::Welcome,
     };
+    let standing = standing(paths, &casebook)?;
     let (ticks, received) = unbounded_channel();
 
     let app = tauri::Builder::default()
@@ -94,7 +98,7 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         watch.inbox().clone(),
         sign_ins,
         ticks.clone(),
-        paths,
+        (paths, standing),
     );
     let listener =
         channel::listen(&paths.channel_path()).context("the channel to the window cannot be opened")?;
@@ -117,6 +121,16 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
     });
     drop(watch);
     Ok(())
+}
+
+/// The notifications that stand since the last run, with the alerts of theirs that still wait for the user.
+fn standing(paths: &Paths, casebook: &Casebook) -> Result<Vec<(Kept, Vec<Alert>)>, casebook::Error> {
+    let kept = kept::read(&paths.notifications_path());
+    let with_alerts = |kept: Kept| {
+        let incidents: Vec<IncidentId> = kept.incidents.iter().copied().map(Into::into).collect();
+        Ok((kept, casebook.waiting_alerts(&incidents)?))
+    };
+    kept.into_iter().map(with_alerts).collect()
 }
 
 /// Takes the lock that the agent holds while it lives; none when another process has it.
@@ -149,20 +163,24 @@ fn hand_over(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         .context("Astray runs already, but does not answer; sign out and in again to end it")
 }
 
-/// Ends the agent as Quit does when the session ends or a terminal says so.
+/// Ends the agent as Quit does when the session ends, a terminal says so or is closed.
 fn stop_on_signals(ticks: &tokio::sync::mpsc::UnboundedSender<Tick>) {
     let ticks = ticks.clone();
     tauri::async_runtime::spawn(async move {
         use tokio::signal::unix::{SignalKind, signal};
-        let (Ok(mut terminate), Ok(mut interrupt)) =
-            (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-        else {
+        let kinds = [
+            SignalKind::terminate(),
+            SignalKind::interrupt(),
+            SignalKind::hangup(),
+        ];
+        let [Ok(mut terminate), Ok(mut interrupt), Ok(mut hang_up)] = kinds.map(signal) else {
             tracing::warn!("the end of the session cannot be noticed");
             return;
         };
         tokio::select! {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
+            _ = hang_up.recv() => {}
         }
         let _ended = ticks.send(Tick::Quit);
     });

@@ -1,6 +1,9 @@
 //! The notifier: alerts out, answers back, at the times and with the words that are wished for.
 
-use std::time::{Duration, Instant};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use casebook::{AccountId, Alert, IncidentId};
 use notify_rust::NotificationHandle;
@@ -13,7 +16,10 @@ use super::{
     alert::{Answer, Manners, Notice},
     answers::Answers,
     bulletins::{Bulletin, Bulletins},
-    do_not_disturb, local_time,
+    do_not_disturb,
+    kept::{self, Kept},
+    local_time,
+    place::Place,
     session_bus::Markup,
     sign_in_notice,
     tick::Tick,
@@ -23,10 +29,10 @@ use super::{
 const LOOK: Duration = Duration::from_secs(5 * 60);
 
 /// What became of a notification, by the bulletin's number.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Notified {
-    /// The server took it, under this number of its own.
-    Taken(u64, u32),
+    /// The server took it, and it stands there.
+    Taken(u64, Place),
     /// The server is away or refused it.
     Refused(u64),
     /// The user answered.
@@ -37,18 +43,34 @@ pub(super) enum Notified {
 pub(super) struct Notifier {
     ticks: UnboundedSender<Tick>,
     bulletins: Bulletins,
+    kept_path: PathBuf,
     markup: bool,
     is_woken: bool,
 }
 
 impl Notifier {
-    pub(super) fn new(ticks: UnboundedSender<Tick>) -> Self {
+    /// A notifier that writes down at `kept_path` which notifications stand.
+    pub(super) fn new(ticks: UnboundedSender<Tick>, kept_path: PathBuf) -> Self {
         Self {
             ticks,
             bulletins: Bulletins::default(),
+            kept_path,
             markup: true,
             is_woken: false,
         }
+    }
+
+    /// Takes up the notifications that stand since the last run, with those of their alerts that still wait. The incidents that
+    /// were told of.
+    pub(super) fn resume(&mut self, all: Vec<(Kept, Vec<Alert>)>) -> Vec<IncidentId> {
+        let mut told = Vec::new();
+        for (kept, alerts) in all {
+            told.extend(alerts.iter().map(|alert| alert.incident));
+            let (place, is_over) = (kept.place.clone(), alerts.is_empty());
+            let number = self.bulletins.resume(kept, alerts, Instant::now(), watch::now());
+            tauri::async_runtime::spawn(resumed(place, number, is_over, self.ticks.clone()));
+        }
+        told
     }
 
     /// Takes note of how the server reads a body. Until one has said so it is escaped: wrong signs are better than foreign markup.
@@ -104,8 +126,9 @@ impl Notifier {
     }
 
     /// The server took a notice: the incidents that it is the first to tell of.
-    pub(super) fn taken(&mut self, number: u64, id: u32, wishes: Alerts) -> Vec<IncidentId> {
-        let told = self.bulletins.taken(number, id);
+    pub(super) fn taken(&mut self, number: u64, place: Place, wishes: Alerts) -> Vec<IncidentId> {
+        let told = self.bulletins.taken(number, place);
+        self.keep();
         self.show(wishes);
         told
     }
@@ -116,7 +139,16 @@ impl Notifier {
 
     /// The incidents that the user answered for.
     pub(super) fn answered(&mut self, number: u64) -> Vec<IncidentId> {
-        self.bulletins.answered(number)
+        let answered = self.bulletins.answered(number);
+        self.keep();
+        answered
+    }
+
+    fn keep(&self) {
+        kept::write(
+            &self.kept_path,
+            &self.bulletins.kept(Instant::now(), watch::now()),
+        );
     }
 
     /// Called when a wake-up came that [`Tick::AlertsDue`] says.
@@ -139,20 +171,46 @@ impl Notifier {
     fn hand_over(&self, bulletin: &Bulletin, privacy: bool) {
         if let Some(notice) = Notice::of(&bulletin.alerts, privacy) {
             let (markup, ticks) = (self.markup, self.ticks.clone());
-            tauri::async_runtime::spawn(shown(notice, bulletin.number, bulletin.replaces, markup, ticks));
+            let replaces = bulletin.replaces.clone();
+            tauri::async_runtime::spawn(shown(notice, bulletin.number, replaces, markup, ticks));
         }
     }
+}
+
+/// Listens for the answer to a notification of the last run. One that tells only of what is decided by now is taken from the screen.
+async fn resumed(place: Place, number: u64, is_over: bool, ticks: UnboundedSender<Tick>) {
+    let answer = match heard(&place, is_over).await {
+        Ok(answer) => answer,
+        Err(error) => {
+            tracing::info!("a notification of the last run is not there any more: {error}");
+            Answer::Closed
+        }
+    };
+    let _agent_ended = ticks.send(Tick::Notified(Notified::Answered(number, answer)));
+}
+
+async fn heard(place: &Place, is_over: bool) -> zbus::Result<Answer> {
+    let connection = Connection::session().await?;
+    let mut answers = Answers::listen(&connection).await?;
+    if !place.is_here(&connection).await {
+        return Ok(Answer::Closed);
+    }
+    if is_over {
+        place.clear(&connection).await?;
+        return Ok(Answer::Closed);
+    }
+    Ok(answers.next(place.id).await)
 }
 
 async fn shown(
     notice: Notice,
     number: u64,
-    replaces: Option<u32>,
+    replaces: Option<Place>,
     markup: bool,
     ticks: UnboundedSender<Tick>,
 ) {
     let say = |notified| ticks.send(Tick::Notified(notified));
-    let (answers, handle) = match show(&notice, markup, replaces).await {
+    let (answers, handle, place) = match show(&notice, markup, replaces).await {
         Ok(shown) => shown,
         Err(error) => {
             tracing::warn!("an alert could not be shown: {error:#}");
@@ -161,23 +219,31 @@ async fn shown(
         }
     };
     tracing::info!("an alert was shown");
-    if say(Notified::Taken(number, handle.id())).is_err() {
+    if say(Notified::Taken(number, place)).is_err() {
         return;
     }
     let answer = answers.to(handle).await;
     let _agent_ended = say(Notified::Answered(number, answer));
 }
 
+/// Hands a notice to the server. It takes the place of that notification only where the same server is still there: another one may
+/// have given its number to another program's.
 async fn show(
     notice: &Notice,
     markup: bool,
-    replaces: Option<u32>,
-) -> anyhow::Result<(Answers, NotificationHandle)> {
+    replaces: Option<Place>,
+) -> anyhow::Result<(Answers, NotificationHandle, Place)> {
     let connection = Connection::session().await?;
     let answers = Answers::listen(&connection).await?;
     let manners = Manners {
         markup,
         do_not_disturb: do_not_disturb::is_on(&connection).await,
     };
-    Ok((answers, notice.show(manners, replaces).await?))
+    let replaced = match &replaces {
+        Some(place) if place.is_here(&connection).await => Some(place.id),
+        Some(_) | None => None,
+    };
+    let handle = notice.show(manners, replaced).await?;
+    let place = Place::here(&connection, handle.id()).await?;
+    Ok((answers, handle, place))
 }

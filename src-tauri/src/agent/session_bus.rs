@@ -5,10 +5,13 @@ use std::time::Duration;
 use tokio::sync::mpsc::UnboundedSender;
 use zbus::{Connection, fdo::DBusProxy, names::BusName, proxy};
 
+use super::tick::Tick;
+
 /// How long to wait before looking for a session bus again.
 const RETRY: Duration = Duration::from_secs(30);
 
-const NOTIFICATIONS: &str = "org.freedesktop.Notifications";
+/// The notification server's name.
+pub(super) const NOTIFICATIONS: &str = "org.freedesktop.Notifications";
 const TRAY_HOST: &str = "org.kde.StatusNotifierWatcher";
 
 /// What the desktop offers.
@@ -34,22 +37,40 @@ trait Notifications {
     fn get_capabilities(&self) -> zbus::Result<Vec<String>>;
 }
 
-/// Watches the session bus for the life of the program; a bus that goes away is looked for again.
-pub(crate) async fn watch(changes: UnboundedSender<Desktop>) {
+/// Watches the session bus for the life of the program. One that is not there is looked for again; where the one that was there
+/// ends, the session has ended.
+pub(super) async fn watch(ticks: UnboundedSender<Tick>) {
     loop {
-        if let Err(error) = follow(&changes).await {
-            tracing::warn!("the session bus cannot be used: {error}");
+        match Connection::session().await {
+            Ok(connection) => {
+                if let Err(error) = follow(&connection, &ticks).await {
+                    tracing::warn!("the session bus cannot be used: {error}");
+                }
+                if has_ended(&connection).await {
+                    tracing::info!("the session has ended");
+                    let _agent_ended = ticks.send(Tick::Quit);
+                    return;
+                }
+            }
+            Err(error) => tracing::warn!("there is no session bus: {error}"),
         }
-        if changes.send(Desktop::default()).is_err() {
+        if ticks.send(Tick::Desktop(Desktop::default())).is_err() {
             return;
         }
         tokio::time::sleep(RETRY).await;
     }
 }
 
-async fn follow(changes: &UnboundedSender<Desktop>) -> zbus::Result<()> {
-    let connection = Connection::session().await?;
-    let bus = DBusProxy::new(&connection).await?;
+/// Whether the bus does not answer any more.
+async fn has_ended(connection: &Connection) -> bool {
+    match DBusProxy::new(connection).await {
+        Ok(bus) => bus.get_id().await.is_err(),
+        Err(_) => true,
+    }
+}
+
+async fn follow(connection: &Connection, ticks: &UnboundedSender<Tick>) -> zbus::Result<()> {
+    let bus = DBusProxy::new(connection).await?;
     let mut notifications = bus
         .receive_name_owner_changed_with_args(&[(0, NOTIFICATIONS)])
         .await?;
@@ -57,7 +78,8 @@ async fn follow(changes: &UnboundedSender<Desktop>) -> zbus::Result<()> {
         .receive_name_owner_changed_with_args(&[(0, TRAY_HOST)])
         .await?;
     loop {
-        if changes.send(look(&connection, &bus).await?).is_err() {
+        let offer = look(connection, &bus).await?;
+        if ticks.send(Tick::Desktop(offer)).is_err() {
             return Ok(());
         }
         use tokio_stream::StreamExt;

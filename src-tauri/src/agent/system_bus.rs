@@ -1,4 +1,4 @@
-//! What the system tells of sleep and of the network. After either, connections that look sound may lead nowhere.
+//! What the system tells of sleep, of the network and of its end. After the first two, connections that look sound may lead nowhere.
 
 use std::{pin::pin, time::Duration};
 
@@ -8,6 +8,8 @@ use tokio::{
 };
 use tokio_stream::StreamExt as _;
 use zbus::{Connection, fdo::PropertiesProxy, proxy};
+
+use super::tick::Tick;
 
 /// How long to wait before looking for a system bus again.
 const RETRY: Duration = Duration::from_secs(300);
@@ -33,6 +35,10 @@ trait Logind {
     /// Before sleep with true, after it with false.
     #[zbus(signal)]
     fn prepare_for_sleep(&self, start: bool) -> zbus::Result<()>;
+
+    /// Before the system ends with true; with false where it does not end after all.
+    #[zbus(signal)]
+    fn prepare_for_shutdown(&self, start: bool) -> zbus::Result<()>;
 }
 
 #[proxy(
@@ -46,15 +52,20 @@ trait NetworkManager {
     fn state_changed(&self, state: u32) -> zbus::Result<()>;
 }
 
-/// The link to the world may be another one now.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LinkChanged;
+/// What is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// The link to the world may be another one now.
+    LinkChanged,
+    /// The system ends.
+    End,
+}
 
 /// Listens for the life of the program. A system without the bus, or without logind or NetworkManager, tells nothing: then the watch
 /// notices sleep by the clock, and a dead link by its silence.
-pub(crate) async fn watch(changes: UnboundedSender<LinkChanged>) {
+pub(super) async fn watch(ticks: UnboundedSender<Tick>) {
     loop {
-        match follow(&changes).await {
+        match follow(&ticks).await {
             Ok(()) => return,
             Err(error) => tracing::info!("the system bus cannot be used: {error}"),
         }
@@ -62,7 +73,7 @@ pub(crate) async fn watch(changes: UnboundedSender<LinkChanged>) {
     }
 }
 
-async fn follow(changes: &UnboundedSender<LinkChanged>) -> zbus::Result<()> {
+async fn follow(ticks: &UnboundedSender<Tick>) -> zbus::Result<()> {
     let connection = Connection::system().await?;
     let (logind, network) = (
         LogindProxy::new(&connection).await?,
@@ -76,26 +87,30 @@ async fn follow(changes: &UnboundedSender<LinkChanged>) -> zbus::Result<()> {
     let slept = logind.receive_prepare_for_sleep().await?;
     let states = network.receive_state_changed().await?;
     let ways = properties.receive_properties_changed().await?;
-    let woken = slept.map(|signal| signal.args().is_ok_and(|args| !args.start));
-    let connected = states.map(|signal| signal.args().is_ok_and(|args| args.state >= CONNECTED));
+    let ended = logind.receive_prepare_for_shutdown().await?;
+    let link = |is_changed: bool| is_changed.then_some(Told::LinkChanged);
+    let woken = slept.map(|signal| link(signal.args().is_ok_and(|args| !args.start)));
+    let connected = states.map(|signal| link(signal.args().is_ok_and(|args| args.state >= CONNECTED)));
     let rerouted = ways.map(|signal| {
-        signal
-            .args()
-            .is_ok_and(|args| args.changed_properties.contains_key(WAY))
+        let args = signal.args();
+        link(args.is_ok_and(|args| args.changed_properties.contains_key(WAY)))
     });
-    let mut signals = pin!(
-        woken
-            .merge(connected)
-            .merge(rerouted)
-            .filter(|is_change| *is_change)
-    );
-    while signals.next().await.is_some() {
+    let ends = ended.map(|signal| signal.args().is_ok_and(|args| args.start).then_some(Told::End));
+    let all = woken.merge(connected).merge(rerouted).merge(ends);
+    let mut told = pin!(all.filter_map(|told| told));
+    while let Some(first) = told.next().await {
         let until = Instant::now() + TOGETHER;
-        while timeout_at(until, signals.next())
-            .await
-            .is_ok_and(|more| more.is_some())
-        {}
-        if changes.send(LinkChanged).is_err() {
+        let mut last = first;
+        while last != Told::End
+            && let Ok(Some(more)) = timeout_at(until, told.next()).await
+        {
+            last = more;
+        }
+        let tick = match last {
+            Told::LinkChanged => Tick::LinkChanged,
+            Told::End => Tick::Quit,
+        };
+        if ticks.send(tick).is_err() {
             return Ok(());
         }
     }

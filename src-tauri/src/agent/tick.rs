@@ -3,9 +3,7 @@
 use tokio::sync::mpsc::UnboundedSender;
 use watch::Output;
 
-use super::{
-    menu::Choice, notifier::Notified, session_bus::Desktop, system_bus::LinkChanged, wishes::Wishes,
-};
+use super::{menu::Choice, notifier::Notified, session_bus::Desktop, wishes::Wishes};
 use crate::{
     channel::{AgentStatus, Request},
     role::Route,
@@ -24,7 +22,7 @@ pub(super) enum Tick {
     /// The desktop offers something else than before.
     Desktop(Desktop),
     /// The computer was asleep, or its network is another.
-    Link(LinkChanged),
+    LinkChanged,
     /// Show a place.
     Show(Route),
     /// The window of this process has closed.

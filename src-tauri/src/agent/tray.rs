@@ -99,12 +99,14 @@ pub(super) fn draw(app: &AppHandle, ticks: &UnboundedSender<Tick>, menu: Menu) {
 
 fn drawn(app: &AppHandle, menu: &Menu) -> tauri::Result<tauri::menu::Menu<tauri::Wry>> {
     let mut builder = MenuBuilder::new(app);
+    // One “&” marks the letter that chooses an entry, and addresses may hold it.
+    let plain = |text: &str| text.replace('&', "&&");
     for entry in &menu.entries {
         builder = match entry {
             Entry::Choice(choice, label) => {
-                builder.item(&MenuItemBuilder::with_id(choice.id(), label).build(app)?)
+                builder.item(&MenuItemBuilder::with_id(choice.id(), plain(label)).build(app)?)
             }
-            Entry::Line(line) => builder.item(&MenuItemBuilder::new(line).enabled(false).build(app)?),
+            Entry::Line(line) => builder.item(&MenuItemBuilder::new(plain(line)).enabled(false).build(app)?),
             Entry::Rule => builder.separator(),
         };
     }

@@ -16,6 +16,7 @@ mod letter_names;
 mod preferences;
 mod preferences_view;
 mod printing;
+mod redaction;
 mod report;
 mod save_dialog;
 mod settings;

@@ -5,6 +5,7 @@ use tauri::State;
 use super::{
     Office, all_settings,
     error::CommandError,
+    redaction::Redaction,
     settings_view::{AccountStateView, AccountView, SecurityView, SettingsView},
 };
 use crate::wording::{say, say_with};
@@ -42,7 +43,7 @@ impl Surroundings {
 }
 
 fn text(settings: &SettingsView, around: &Surroundings) -> String {
-    let policy = &settings.policy;
+    let (policy, redaction) = (&settings.policy, Redaction::of(settings));
     let mut lines = vec![
         say_with("report-title", &[("version", settings.version.as_str().into())]),
         say_with("report-system", &[("system", around.system.as_str().into())]),
@@ -78,11 +79,11 @@ fn text(settings: &SettingsView, around: &Surroundings) -> String {
         ),
     ];
     for trouble in &settings.troubles {
-        let message = redacted(&trouble.message);
+        let message = redaction.of_sentence(&trouble.message);
         lines.push(say_with("report-trouble", &[("message", message.into())]));
     }
     for (at, account) in settings.accounts.iter().enumerate() {
-        lines.extend(account_lines(at.saturating_add(1), account));
+        lines.extend(account_lines(at.saturating_add(1), account, &redaction));
     }
     lines.push(say("report-left-out"));
     lines.join("\n")
@@ -96,7 +97,7 @@ fn policy_state(settings: &SettingsView) -> &'static str {
     }
 }
 
-fn account_lines(number: usize, account: &AccountView) -> Vec<String> {
+fn account_lines(number: usize, account: &AccountView, redaction: &Redaction) -> Vec<String> {
     let domain = account.address.rsplit('@').next().unwrap_or_default();
     let is_own = account
         .host
@@ -142,7 +143,7 @@ fn account_lines(number: usize, account: &AccountView) -> Vec<String> {
         ),
     ];
     if !account.detail.is_empty() {
-        let message = redacted(&account.detail);
+        let message = redaction.of_sentence(&account.detail);
         lines.push(say_with("report-trouble", &[("message", message.into())]));
     }
     lines
@@ -160,74 +161,4 @@ const fn state(state: AccountStateView) -> &'static str {
 /// A moment as anybody anywhere can read it.
 fn written(at: i64) -> String {
     jiff::Timestamp::from_millisecond(at).map_or_else(|_| String::new(), |at| at.to_string())
-}
-
-/// The sentence without what it quotes, and without every word that may be an address, a server, a path or a user's name.
-fn redacted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in without_quotes(text).split_inclusive(char::is_whitespace) {
-        let name = word.trim_end();
-        let space = word.get(name.len()..).unwrap_or_default();
-        out.push_str(if is_name(name) { "…" } else { name });
-        out.push_str(space);
-    }
-    out
-}
-
-/// The text with all that stands in quotation marks left out. A quotation that does not end leaves out the rest.
-fn without_quotes(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut until = None;
-    for c in text.chars() {
-        match until {
-            Some(end) if c == end => until = None,
-            Some(_) => {}
-            None => {
-                until = match c {
-                    '“' => Some('”'),
-                    '„' => Some('“'),
-                    '"' => Some('"'),
-                    _ => None,
-                };
-                out.push(if until.is_some() { '…' } else { c });
-            }
-        }
-    }
-    out
-}
-
-/// Whether a word may name somebody or some computer: it has an `@`, a slash, or a dot between other signs.
-fn is_name(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '…']);
-    word.contains(['@', '/', '\\', '[']) || word.contains('.')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_loses_whatever_may_name_somebody() {
-        for (text, expected) in [
-            (
-                "mail.canary.example refused the sign-in of c.lerk@canary.example; it said “No canary here.”",
-                "… refused the sign-in of … it said …",
-            ),
-            ("The disk is full.", "The disk is full."),
-            (
-                "/etc/canary/policy.json cannot be used: “x y” is no domain: it has a dot too many",
-                "… cannot be used: … is no domain: it has a dot too many",
-            ),
-            (
-                "Der Server sagte „Guten canary“. Ende.",
-                "Der Server sagte …. Ende.",
-            ),
-            (
-                "what answers at [2001:db8::1] on port 993 is not an IMAP server",
-                "what answers at … on port 993 is not an IMAP server",
-            ),
-        ] {
-            assert_eq!(redacted(text), expected, "{text}");
-        }
-    }
 }

@@ -18,7 +18,13 @@ tray-watching = { $count ->
    *[other] { $count } Postfächer werden überwacht
 }, zuletzt geprüft { $time }
 tray-connecting = Verbindung wird aufgebaut …
-tray-cannot-watch = { $account } lässt sich nicht überwachen
+tray-cannot-watch = { $count ->
+    [one] { $account } lässt sich nicht überwachen
+   *[other] { $count } Postfächer lassen sich nicht überwachen
+}{ $remedy ->
+    [sign-in] : neu anmelden
+   *[none] { "" }
+}
 tray-paused = Angehalten bis { $time }
 tray-no-account = Noch kein Mailkonto
 

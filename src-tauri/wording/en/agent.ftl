@@ -18,7 +18,13 @@ tray-watching = { $count ->
    *[other] Watching { $count } mailboxes
 }, checked { $time }
 tray-connecting = Connecting…
-tray-cannot-watch = Cannot watch { $account }
+tray-cannot-watch = { $count ->
+    [one] Cannot watch { $account }
+   *[other] Cannot watch { $count } mailboxes
+}{ $remedy ->
+    [sign-in] : sign in again
+   *[none] { "" }
+}
 tray-paused = Paused until { $time }
 tray-no-account = No mail account yet
 

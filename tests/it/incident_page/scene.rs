@@ -5,7 +5,7 @@ use std::{fs, process::Command};
 use anyhow::{Context, Result};
 use astray_tests::{Cli, Desktop, Dovecot, Environment, Letter, Pki, Postfix, Theme, Tls, until};
 
-use crate::desktop_scene::SOON;
+use crate::desktop_scene::{SOON, windows};
 
 /// All that a whole incident needs. The wrong address is john's, who has mail at every domain; bob is the security desk.
 pub(crate) struct Scene {
@@ -69,16 +69,8 @@ impl Scene {
 
     /// Ends the scene's window as a power cut does.
     pub(crate) fn kill_window(&self) -> Result<()> {
-        let home = self.desktop.home.dir().to_string_lossy().into_owned();
-        for entry in fs::read_dir("/proc")? {
-            let dir = entry?.path();
-            let read = |name: &str| fs::read(dir.join(name)).unwrap_or_default();
-            let words = String::from_utf8_lossy(&read("cmdline")).into_owned();
-            let is_window = words.contains("astray\0--window");
-            let is_ours = String::from_utf8_lossy(&read("environ")).contains(&home);
-            if let Some(id) = dir.file_name().filter(|_| is_window && is_ours) {
-                Command::new("kill").arg("-KILL").arg(id).status()?;
-            }
+        for id in windows(&self.desktop.home)? {
+            Command::new("kill").args(["-KILL", &id]).status()?;
         }
         Ok(())
     }

@@ -490,6 +490,24 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_alert_waits_until_the_user_decides() {
+        let (mut book, account) = book();
+        let mut new = book.record(&sighting(account, 1, 1, "john@army.ml", 1)).unwrap();
+        new.extend(book.record(&sighting(account, 1, 2, "jane@army.ml", 2)).unwrap());
+        book.mark_told(&new[..1], Timestamp::from_millis(6)).unwrap();
+        let waiting = |book: &Casebook| -> Vec<_> {
+            let alerts = book
+                .waiting_alerts(&[new[1], new[0], IncidentId::from(99)])
+                .unwrap();
+            alerts.iter().map(|alert| alert.incident).collect()
+        };
+        assert_eq!(waiting(&book), new);
+        let right = Decision::ItsRight(TrustScope::Once);
+        book.decide(new[0], right, Timestamp::from_millis(8)).unwrap();
+        assert_eq!(waiting(&book), new[1..]);
+    }
+
+    #[test]
     fn an_alert_that_is_passed_over_is_not_due_and_nobody_was_told() {
         let (mut book, account) = book();
         let new = book.record(&sighting(account, 1, 1, "john@army.ml", 1)).unwrap();

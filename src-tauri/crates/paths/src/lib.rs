@@ -85,6 +85,12 @@ impl Paths {
     pub fn channel_path(&self) -> PathBuf {
         self.channel_path.clone()
     }
+
+    /// Which notifications stand on the screen, for the next run of the agent. Beside the socket: where the system has a directory
+    /// for the session, it goes with the session, as the notifications do.
+    pub fn notifications_path(&self) -> PathBuf {
+        self.channel_path.with_file_name("notifications.json")
+    }
 }
 
 #[cfg(test)]
@@ -109,6 +115,7 @@ mod tests {
             (paths.preferences_path(), "config/astray/preferences.json"),
             (paths.log_dir(), "state/astray"),
             (paths.channel_path(), "data/astray/agent.sock"),
+            (paths.notifications_path(), "data/astray/notifications.json"),
         ] {
             assert_eq!(path, home.path().join(expected));
             assert!(path.parent().unwrap().is_dir());

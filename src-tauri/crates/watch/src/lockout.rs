@@ -1,6 +1,6 @@
 //! Lock-out: an account must never be locked because Astray kept trying a password that its server refuses.
 
-use casebook::AccountRow;
+use casebook::{AccountId, AccountRow};
 use message::Timestamp;
 
 use crate::{Output, SecretProblem, clock::now, run::Running};
@@ -25,6 +25,13 @@ impl<F: FnMut(Output)> Running<F> {
             Ok(_) => Ok(()),
             Err(error) => Err(SecretProblem::of((self.words.casebook)(&error))),
         }
+    }
+
+    /// Whether the server refused a sign-in, and has not taken one since.
+    pub(crate) fn is_refused(&self, account: AccountId) -> bool {
+        let since = Timestamp::from_millis(now().millis().saturating_sub(REST));
+        let refused = self.casebook.refused_sign_ins(account, since);
+        refused.is_ok_and(|refused| !refused.is_empty())
     }
 }
 

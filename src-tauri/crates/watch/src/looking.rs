@@ -10,11 +10,28 @@ use casebook::{AccountId, Look};
 use crate::{run::Running, session::Link};
 
 /// How often it is written down at most: each time costs the disk a write.
-const PAUSE: Duration = Duration::from_millis(400);
+pub(crate) const PAUSE: Duration = Duration::from_millis(400);
 
 /// The looks that are under way.
 #[derive(Default)]
-pub(crate) struct Looks(BTreeMap<AccountId, (Look, Instant)>);
+pub(crate) struct Looks(BTreeMap<AccountId, UnderWay>);
+
+struct UnderWay {
+    look: Look,
+    noted_at: Instant,
+    /// Whether more was read since.
+    is_further: bool,
+}
+
+impl Looks {
+    /// When the next of them is to be written down; none where all are.
+    pub(crate) fn next_note(&self) -> Option<Duration> {
+        let further = self.0.values().filter(|one| one.is_further);
+        further
+            .map(|one| PAUSE.saturating_sub(one.noted_at.elapsed()))
+            .min()
+    }
+}
 
 impl<F: FnMut(crate::Output)> Running<F> {
     /// A look at the mailbox for sent mail begins. Only the first one is worth counting: later ones end at once. One that goes on after
@@ -35,23 +52,39 @@ impl<F: FnMut(crate::Output)> Running<F> {
         };
         let noted = self.casebook.note_look(account, Some(&look));
         self.saved(noted);
-        self.looks.0.insert(account, (look, Instant::now()));
+        let under_way = UnderWay {
+            look,
+            noted_at: Instant::now(),
+            is_further: false,
+        };
+        self.looks.0.insert(account, under_way);
     }
 
     /// So many messages more were read.
     pub(crate) fn look_goes_on(&mut self, link: Link, read: usize) {
-        let Some((look, noted_at)) = self.looks.0.get_mut(&link.account) else {
+        let Some(one) = self.looks.0.get_mut(&link.account) else {
             return;
         };
         if link != Link::sent(link.account) {
             return;
         }
         let read = u32::try_from(read).unwrap_or(u32::MAX);
-        look.done = look.done.saturating_add(read).min(look.total);
-        if noted_at.elapsed() >= PAUSE {
-            *noted_at = Instant::now();
-            let look = look.clone();
-            let noted = self.casebook.note_look(link.account, Some(&look));
+        one.look.done = one.look.done.saturating_add(read).min(one.look.total);
+        one.is_further = true;
+        self.note_looks(PAUSE);
+    }
+
+    /// Writes down the looks that were not written down for so long.
+    pub(crate) fn note_looks(&mut self, pause: Duration) {
+        let mut notes = Vec::new();
+        for (account, one) in &mut self.looks.0 {
+            if one.is_further && one.noted_at.elapsed() >= pause {
+                (one.is_further, one.noted_at) = (false, Instant::now());
+                notes.push((*account, one.look.clone()));
+            }
+        }
+        for (account, look) in notes {
+            let noted = self.casebook.note_look(account, Some(&look));
             self.saved(noted);
         }
     }

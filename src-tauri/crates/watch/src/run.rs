@@ -21,7 +21,7 @@ use crate::{
     Inbox, Input, Judging, Output, SecretProblem, Secrets, WatchStatus, Words,
     clock::{SleepWatch, now},
     judging::Knowledge,
-    looking::Looks,
+    looking::{Looks, PAUSE},
     retention::Retention,
     sessions::Sessions,
 };
@@ -166,6 +166,7 @@ impl<F: FnMut(Output)> Running<F> {
                 self.resume();
             }
             self.sessions.retry(Instant::now());
+            self.note_looks(PAUSE);
         }
     }
 
@@ -174,7 +175,10 @@ impl<F: FnMut(Output)> Running<F> {
             .sessions
             .next_retry()
             .map(|at| at.saturating_duration_since(Instant::now()));
-        retry.map_or(TICK, |wait| wait.min(TICK))
+        [retry, self.looks.next_note()]
+            .into_iter()
+            .flatten()
+            .fold(TICK, Duration::min)
     }
 
     fn take(&mut self, input: Input) {
@@ -258,6 +262,7 @@ impl<F: FnMut(Output)> Running<F> {
         for link in self.sessions.links() {
             self.record(link);
         }
+        self.note_looks(Duration::ZERO);
         self.paused_until = Some(until);
         self.sessions.pause();
     }

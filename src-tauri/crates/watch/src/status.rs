@@ -79,9 +79,16 @@ pub struct AccountStatus {
     pub trouble: Option<Trouble>,
     /// Whether nothing helps but that the user signs in again on the provider's page.
     pub must_sign_in: bool,
+    /// Whether the server refused the last sign-in.
+    pub is_refused: bool,
 }
 
 impl AccountStatus {
+    /// Whether the user has to sign in again: by a password that the server takes, or on the provider's page.
+    pub fn needs_sign_in(&self) -> bool {
+        self.state == AccountState::Trouble && (self.must_sign_in || self.is_refused)
+    }
+
     /// A status of an account with nothing but an address and a state.
     pub fn for_tests(address: Address, state: AccountState) -> Self {
         Self {
@@ -90,6 +97,7 @@ impl AccountStatus {
             state,
             trouble: None,
             must_sign_in: false,
+            is_refused: false,
         }
     }
 }

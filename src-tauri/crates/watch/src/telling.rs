@@ -56,6 +56,7 @@ impl<F: FnMut(Output)> Running<F> {
                 state,
                 trouble,
                 must_sign_in: self.sessions.must_sign_in(row.id),
+                is_refused: state == AccountState::Trouble && self.is_refused(row.id),
             }
         });
         let status = WatchStatus {

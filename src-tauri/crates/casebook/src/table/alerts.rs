@@ -2,7 +2,7 @@
 
 use lookalike::Severity;
 use message::{Address, Domain, HeaderText, Timestamp};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Params, params};
 
 use super::{events, incidents::IncidentId};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     facts::{address_of, domain_of, known},
 };
 
-/// An alert that nobody has taken yet.
+/// What an alert tells of an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alert {
     /// Of which incident.
@@ -35,8 +35,28 @@ impl Casebook {
     pub fn untold_alerts(&self) -> Result<Vec<Alert>, Error> {
         let sql = "SELECT i.id, i.severity, i.address, i.lookalike_of, i.subject, i.more \
                    FROM alerts a JOIN incidents i ON i.id = a.incident_id WHERE a.told_at = 0 ORDER BY i.id";
+        self.alerts(sql, [])
+    }
+
+    /// The alerts of those of these incidents that still wait for the user, oldest first, told or not.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn waiting_alerts(&self, incidents: &[IncidentId]) -> Result<Vec<Alert>, Error> {
+        let sql = "SELECT i.id, i.severity, i.address, i.lookalike_of, i.subject, i.more FROM incidents i \
+                   JOIN incident_events e ON e.incident_id = i.id AND e.state = 'needs_you' \
+                   AND e.seq = (SELECT max(seq) FROM incident_events WHERE incident_id = i.id) WHERE i.id = ?1";
+        let mut alerts = Vec::new();
+        for incident in incidents {
+            alerts.append(&mut self.alerts(sql, [incident.value()])?);
+        }
+        alerts.sort_by_key(|alert| alert.incident);
+        Ok(alerts)
+    }
+
+    fn alerts(&self, sql: &str, parameters: impl Params) -> Result<Vec<Alert>, Error> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query(parameters)?;
         let mut alerts = Vec::new();
         while let Some(row) = rows.next()? {
             let severity: String = row.get(1)?;
