@@ -5,6 +5,7 @@ mod desktop;
 mod desktop_faults;
 mod desktop_history;
 mod desktop_link;
+mod desktop_look;
 mod desktop_scene;
 mod desktop_settings;
 mod desktop_welcome;
