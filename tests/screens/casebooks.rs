@@ -64,14 +64,19 @@ pub(crate) fn with_many(home: &Home) -> Result<()> {
 /// One with an incident at each step.
 pub(crate) fn with_steps(home: &Home) -> Result<()> {
     let mut casebook = with_account(home)?;
-    record(&mut casebook, &STEPS.map(|(to, _)| to))?;
-    past::put(&mut casebook, &STEPS.map(|(_, past)| past), 5)
+    let mut sent = Vec::new();
+    for ((to, past), number) in STEPS.into_iter().zip(1..) {
+        let hours_ago = i64::from(number) * if number == OVERDUE { 4 } else { 2 };
+        sent.push((hours_ago, past));
+        record(&mut casebook, number, (to, hours_ago))?;
+    }
+    past::put(&mut casebook, &sent)
 }
 
 const HEAD: [Past; 3] = [Confirmed, NO, Harmless];
 
 /// To, and what has been done, of each incident in their order. The second has a subject and recipients that are hard to show.
-const STEPS: [(&str, &[Past]); 24] = [
+const STEPS: [(&str, &[Past]); 25] = [
     (JOHN, &[]),
     (
         "john.smith@army.ml, a.very.long.name.that.goes.on.and.on.and.never.seems.to.end@mail.staff.harbourline.co",
@@ -112,32 +117,33 @@ const STEPS: [(&str, &[Past]); 24] = [
     (JOHN, &[Confirmed, NO, Harmless, Asked, Reported, LeftOut]),
     (MANY_RECIPIENTS, &[]),
     (JOHN, &[Confirmed, NO, Contents]),
+    (JOHN, &[Confirmed, NO, Harmless, Asked, Reported]),
 ];
+
+/// Where they were asked so long ago that the days that they were given are over.
+const OVERDUE: u32 = 25;
 
 const MANY_RECIPIENTS: &str = "john.smith@army.ml, maria.lopez@navy.ml, tom.becker@harbourline.co, \
     anna.reid@northbridge.example, travel@northbridge.example, port.office@norfolk.example, crew-list@navy.mil, \
     m.jones@army.mil, p.brown@army.mil, k.white@navy.mil, gate@harbourline.com, j.krueger@bundeswehr.example";
 
-/// Records a message to each of these recipients, seven hours apart, the first the newest.
-fn record(casebook: &mut Casebook, recipients: &[&str]) -> Result<()> {
+/// Records a message that was noticed when it was sent.
+fn record(casebook: &mut Casebook, number: u32, (to, hours_ago): (&str, i64)) -> Result<()> {
     let account = casebook.accounts()?.first().context("there is no account")?.id;
     let domains = ["army.mil", "navy.mil", "harbourline.com"].map(Domain::parse);
     let domains = domains.into_iter().collect::<Result<_, _>>()?;
     let reference = Reference::new(domains, Vec::new(), Vec::new());
-    let now = watch::now().millis();
-    let judged = (1_u32..)
-        .zip(recipients)
-        .map(|(number, to)| {
-            let subject = if number == 2 { HOSTILE } else { "Badge photos for the visit" };
-            let sent_at = jiff::Timestamp::from_millisecond(now - i64::from(number) * 7 * HOUR)?;
-            let block = format!(
-                "Message-ID: <steps.{number}@northbridge.example>\r\nDate: {}\r\nFrom: {OWNER}\r\nTo: {to}\r\nCc: sam.doyle@northbridge.example\r\nSubject: {subject}\r\n\r\n",
-                sent_at.strftime("%a, %d %b %Y %H:%M:%S +0000")
-            );
-            let uid = Uid::new(number).context("no such UID")?;
-            Ok(seed::judged(uid, SentMessage::parse(block.as_bytes()), &reference))
-        })
-        .collect::<Result<Vec<_>>>()?;
+    let at = Timestamp::from_millis(watch::now().millis() - hours_ago * HOUR);
+    let subject = if number == 2 {
+        HOSTILE
+    } else {
+        "Badge photos for the visit"
+    };
+    let block = format!(
+        "Message-ID: <steps.{number}@northbridge.example>\r\nDate: {}\r\nFrom: {OWNER}\r\nTo: {to}\r\nCc: sam.doyle@northbridge.example\r\nSubject: {subject}\r\n\r\n",
+        jiff::Timestamp::from_millisecond(at.millis())?.strftime("%a, %d %b %Y %H:%M:%S +0000")
+    );
+    let uid = Uid::new(number).context("no such UID")?;
     let new = casebook.record(&Sighting {
         account,
         mailbox: "Sent".to_owned(),
@@ -145,18 +151,17 @@ fn record(casebook: &mut Casebook, recipients: &[&str]) -> Result<()> {
         is_sent: true,
         cursor: Cursor {
             uid_validity: UidValidity::new(1).context("no such UIDVALIDITY")?,
-            last_uid: u32::try_from(recipients.len())?,
+            last_uid: number,
         },
-        judged,
+        judged: vec![seed::judged(
+            uid,
+            SentMessage::parse(block.as_bytes()),
+            &reference,
+        )],
         vanished: 0,
         copies: 0,
-        at: Timestamp::from_millis(now - 6 * HOUR),
+        at,
     })?;
-    anyhow::ensure!(
-        new.len() == recipients.len(),
-        "{} of {} are incidents",
-        new.len(),
-        recipients.len()
-    );
-    Ok(casebook.mark_told(&new, Timestamp::from_millis(now - 6 * HOUR))?)
+    anyhow::ensure!(new.len() == 1, "number {number} is no incident");
+    Ok(casebook.mark_told(&new, at)?)
 }

@@ -10,7 +10,7 @@ use message::{Address, MessageId, Timestamp};
 const HOUR: i64 = 60 * 60 * 1000;
 
 /// Something that has happened in an incident.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Past {
     Confirmed,
     NotSure,
@@ -38,13 +38,14 @@ pub(crate) enum Past {
 /// It was neither marked nor classified.
 pub(crate) const NO: Past = Past::Marked(Marked::No);
 
-/// What happened in each incident, in their order from the first. Each step came a minute after the one before it.
-pub(crate) fn put(casebook: &mut Casebook, pasts: &[&[Past]], hours_ago: i64) -> Result<()> {
-    let begun = watch::now().millis() - hours_ago * HOUR;
-    for (number, past) in pasts.iter().enumerate() {
+/// What happened in each incident, in their order from the first, and how many hours ago that began. Each step came three minutes after the
+/// one before it.
+pub(crate) fn put(casebook: &mut Casebook, pasts: &[(i64, &[Past])]) -> Result<()> {
+    for (number, (hours_ago, past)) in pasts.iter().enumerate() {
+        let begun = watch::now().millis() - hours_ago * HOUR;
         let id = IncidentId::from(i64::try_from(number)? + 1);
         for (step, minutes) in past.iter().zip(1..) {
-            let at = Timestamp::from_millis(begun + minutes * 60_000);
+            let at = Timestamp::from_millis(begun + minutes * 3 * 60_000);
             step.put(casebook, id, at)
                 .with_context(|| format!("incident {}", number + 1))?;
         }

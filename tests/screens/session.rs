@@ -13,9 +13,6 @@ use crate::{
 };
 
 const PATIENCE: Duration = Duration::from_secs(60);
-const PAUSE: Duration = Duration::from_millis(120);
-/// A blinking cursor keeps a page from ever standing still.
-const MOST_LOOKS: usize = 8;
 
 /// Brings a window to a screen, and takes its picture at each size. `words` stand in for what rows cannot know.
 pub(crate) async fn take(
@@ -55,7 +52,8 @@ async fn pictures(
             }
         }
         let file = format!("{}-{}-{width}x{height}.png", screen.name, look.name);
-        std::fs::write(dir.join(&file), still(client).await?)?;
+        still(client).await?;
+        std::fs::write(dir.join(&file), client.screenshot().await?)?;
         pictures.push(Picture {
             group: screen.group(),
             screen: screen.name,
@@ -76,16 +74,23 @@ async fn sized(client: &Client, (width, height): (u32, u32)) -> Result<()> {
     .await
 }
 
-/// The picture of a page that stands still: two in turn are the same.
-async fn still(client: &Client) -> Result<Vec<u8>> {
-    let mut before = Vec::new();
-    for _ in 0..MOST_LOOKS {
-        let now = client.screenshot().await?;
-        if now == before {
-            break;
-        }
-        before = now;
-        tokio::time::sleep(PAUSE).await;
-    }
-    Ok(before)
+/// Waits until the page stands still: for a while nothing in it has changed or moved, and it is drawn.
+async fn still(client: &Client) -> Result<()> {
+    Ok(client.execute_async(STILL, Vec::new()).await.map(drop)?)
 }
+
+/// What turns or blinks without end is not waited for.
+const STILL: &str = "const done = arguments[arguments.length - 1];
+    const isMoving = (one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity;
+    let changed = performance.now();
+    const observer = new MutationObserver(() => (changed = performance.now()));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    const look = () => {
+        if (performance.now() - changed > 90 && !document.getAnimations().some(isMoving)) {
+            observer.disconnect();
+            requestAnimationFrame(() => requestAnimationFrame(done));
+        } else {
+            setTimeout(look, 20);
+        }
+    };
+    look();";

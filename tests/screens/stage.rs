@@ -46,6 +46,8 @@ pub(crate) enum Seed {
     Gone,
     /// The same under a policy that cannot be read.
     Faulty,
+    /// The same, and no keyring runs.
+    Keyless,
     /// The same on a desktop that shows neither notifications nor icons.
     Bare,
     /// An account that signs in on its provider's page, where the sign-in was withdrawn.
@@ -57,7 +59,7 @@ pub(crate) enum Seed {
 }
 
 impl Seed {
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Nothing,
         Self::Account,
         Self::Steps,
@@ -70,6 +72,7 @@ impl Seed {
         Self::Refused,
         Self::Gone,
         Self::Faulty,
+        Self::Keyless,
         Self::Bare,
         Self::Withdrawn,
         Self::Looking,
@@ -113,6 +116,7 @@ impl Seed {
             | Self::Refused
             | Self::Gone
             | Self::Faulty
+            | Self::Keyless
             | Self::Bare
             | Self::Looked => return self.fill_with_a_year(desktop).map(Some),
         }
@@ -147,12 +151,15 @@ pub(crate) struct Stage {
 impl Stage {
     /// Starts the session and fills its home.
     pub(crate) async fn set(seed: Seed) -> Result<Self> {
-        let desktop = Desktop::start_on(Display::start_sized("1680x1080")?).await?;
+        let mut desktop = Desktop::start_on(Display::start_sized("1680x1080")?).await?;
         if seed == Seed::Bare {
             desktop.tray.leave().await?;
             desktop.notifications.leave().await?;
         }
         let mailbox = seed.fill(&desktop)?;
+        if seed == Seed::Keyless {
+            desktop.keyring.stop()?;
+        }
         let kept = tempfile::Builder::new().prefix("astray-seed-").tempdir()?;
         for (number, dir) in own_dirs(&desktop.home).iter().enumerate() {
             if dir.exists() {

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use fantoccini::{Client, Locator, elements::Element};
 
 const PATIENCE: Duration = Duration::from_secs(40);
+const PAUSE: Duration = Duration::from_millis(40);
 
 /// A step on the way to a screen.
 #[derive(Debug)]
@@ -62,6 +63,6 @@ async fn run(client: &Client, css: &str, script: &str, text: Option<String>) -> 
 }
 
 async fn awaited(client: &Client, css: &str) -> Result<Element> {
-    let found = client.wait().at_most(PATIENCE);
+    let found = client.wait().at_most(PATIENCE).every(PAUSE);
     Ok(found.for_element(Locator::Css(css)).await?)
 }

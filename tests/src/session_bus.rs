@@ -1,6 +1,6 @@
 //! A private D-Bus session bus, on which nothing starts by itself.
 
-use std::{fs, path::Path, process::Command, time::Duration};
+use std::{fs, os::unix::net::UnixStream, path::Path, process::Command, time::Duration};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
@@ -33,7 +33,8 @@ impl SessionBus {
         command.arg("--nofork").arg("--config-file").arg(&config);
         let mut process = Process::spawn("dbus-daemon", &mut command, dir.path())?;
         until("the session bus", Duration::from_secs(10), || {
-            (socket.exists() || process.ended().is_some()).then_some(())
+            // The socket is there a moment before anybody listens.
+            (UnixStream::connect(&socket).is_ok() || process.ended().is_some()).then_some(())
         })?;
         anyhow::ensure!(
             process.ended().is_none(),

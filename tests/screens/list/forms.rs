@@ -4,7 +4,7 @@ use super::{
     Do::{self, Await, Enter, Press, See},
     Screen, row,
 };
-use crate::stage::Seed::{Account, Calm, Withdrawn};
+use crate::stage::Seed::{Account, Calm, Keyless, Withdrawn};
 
 const EDIT: Do = Press(".actions button:first-child");
 const ADD: Do = Press(".part section > :last-child button");
@@ -39,7 +39,7 @@ pub(super) const SCREENS: &[Screen] = &[
         "form-edit-server",
         Calm,
         "settings",
-        &[EDIT, DETAILS, See("details:last-of-type")],
+        &[EDIT, Await("form"), See("details:last-of-type")],
     ),
     row(
         "form-tested",
@@ -64,7 +64,6 @@ pub(super) const SCREENS: &[Screen] = &[
         "settings",
         &[
             EDIT,
-            DETAILS,
             Enter(HOST, "imap.mail.invalid"),
             TEST,
             Await("[aria-invalid=true], [role=alert]"),
@@ -77,7 +76,6 @@ pub(super) const SCREENS: &[Screen] = &[
         "settings",
         &[
             EDIT,
-            DETAILS,
             Enter(PORT, "99999"),
             SAVE,
             Await("[aria-invalid=true]"),
@@ -145,6 +143,17 @@ pub(super) const SCREENS: &[Screen] = &[
             Press("form > div > .plain"),
             Await("#sign-in"),
             See("#sign-in"),
+        ],
+    ),
+    row(
+        "form-keyless",
+        Keyless,
+        "settings",
+        &[
+            EDIT,
+            Enter("input[type=password]", "correct horse"),
+            SAVE,
+            Await("footer [role=alert]"),
         ],
     ),
 ];

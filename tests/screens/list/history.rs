@@ -5,7 +5,7 @@ use super::{
     Screen, row,
 };
 use crate::stage::Seed::{
-    Account, Bare, Broken, Calm, Faulty, Gone, Looked, Many, Nothing, Paused, Refused, Steps, Year,
+    Account, Bare, Broken, Calm, Faulty, Gone, Keyless, Looked, Many, Nothing, Paused, Refused, Steps, Year,
 };
 
 const ROW: &str = "[data-row]";
@@ -166,5 +166,11 @@ pub(super) const SCREENS: &[Screen] = &[
             Press(".end .signs button:last-child"),
             Await("dialog"),
         ],
+    ),
+    row(
+        "history-keyless",
+        Keyless,
+        "history",
+        &[Await("p.cannotWatch"), Await(".note"), Await(ROW)],
     ),
 ];

@@ -136,12 +136,23 @@ pub(super) const SCREENS: &[Screen] = &[
         &[Press("[data-step=close]"), OPEN],
     ),
     row(
-        "incident-close-unreported",
+        "incident-close-unanswered",
         Steps,
         "incident/12",
         &[
             Press("[data-step=close]"),
-            Press("#step-close label:last-of-type input"),
+            Press(".buttons button"),
+            Await(".fault"),
+            OPEN,
+        ],
+    ),
+    row(
+        "incident-close-unreported",
+        Steps,
+        "incident/8",
+        &[
+            Press("[data-step=close]"),
+            Press("#step-close fieldset label:last-of-type input"),
             Press(".buttons button"),
             Await(".fault"),
             OPEN,
@@ -189,4 +200,44 @@ pub(super) const SCREENS: &[Screen] = &[
         &[Press("[data-step=resend]"), OPEN],
     ),
     row("incident-policy-unread", Faulty, "incident/1", &[STEP]),
+    row("incident-overdue", Steps, "incident/25", &[STEP, OPEN]),
+    row(
+        "incident-heard",
+        Year,
+        "incident/2",
+        &[
+            Press("[data-step=deletion]"),
+            Press(".buttons button:nth-child(2)"),
+            Await(".heard p"),
+            OPEN,
+        ],
+    ),
+    row(
+        "incident-heard-nothing",
+        Year,
+        "incident/3",
+        &[
+            Press("[data-step=deletion]"),
+            Press(".buttons button:nth-child(2)"),
+            Await(".heard p"),
+            OPEN,
+        ],
+    ),
+    row(
+        "incident-unprotected",
+        Year,
+        "incident/2",
+        &[Press("[data-step=prevention]"), OPEN],
+    ),
+    row(
+        "incident-protected",
+        Year,
+        "incident/2",
+        &[
+            Press("[data-step=prevention]"),
+            Press(".protect button"),
+            Await(".good"),
+            OPEN,
+        ],
+    ),
 ];

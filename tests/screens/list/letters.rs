@@ -60,4 +60,42 @@ pub(super) const SCREENS: &[Screen] = &[
         "incident/10",
         &[Await("#step-resend"), WRITE, Await("[role=alert]")],
     ),
+    row(
+        "letter-through",
+        Year,
+        "incident/1",
+        &[
+            Await("#step-deletion"),
+            WRITE,
+            LETTER,
+            Press(".letter > details summary"),
+            See(".letter > details"),
+        ],
+    ),
+    row(
+        "letter-not-sent",
+        Year,
+        "incident/1",
+        &[
+            Await("#step-deletion"),
+            WRITE,
+            LETTER,
+            WRITE,
+            Await("[role=alert]"),
+        ],
+    ),
+    row(
+        "letter-in-drafts",
+        Year,
+        "incident/1",
+        &[
+            Await("#step-deletion"),
+            WRITE,
+            LETTER,
+            Press(".buttons button:nth-child(2)"),
+            Await("#step-report"),
+            Press("[data-step=deletion]"),
+            See("li.shown"),
+        ],
+    ),
 ];

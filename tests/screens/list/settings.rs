@@ -5,7 +5,8 @@ use super::{
     Screen, row,
 };
 use crate::stage::Seed::{
-    Account, Bare, Calm, Faulty, Gone, Many, Nothing, Paused, Refused, Strict, Withdrawn, Year,
+    Account, Bare, Calm, Faulty, Gone, Keyless, Looking, Many, Nothing, Paused, Refused, Strict, Withdrawn,
+    Year,
 };
 
 const DOMAINS: Do = Press("nav li:nth-child(2) button");
@@ -252,5 +253,17 @@ pub(super) const SCREENS: &[Screen] = &[
             Await("textarea"),
             See(".about > :last-child"),
         ],
+    ),
+    row(
+        "settings-accounts-looking",
+        Looking,
+        "settings",
+        &[Await(".state")],
+    ),
+    row(
+        "settings-accounts-keyless",
+        Keyless,
+        "settings",
+        &[Await(".state.trouble")],
     ),
 ];

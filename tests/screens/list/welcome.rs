@@ -4,7 +4,7 @@ use super::{
     Do::{Await, Enter, Press, See},
     Screen, row,
 };
-use crate::stage::Seed::{Looked, Looking, Nothing};
+use crate::stage::Seed::{Bare, Gone, Looked, Looking, Nothing};
 
 const NEXT: &str = "footer button:last-child";
 const ADDRESS: &str = "input[type=email]";
@@ -91,6 +91,24 @@ pub(super) const SCREENS: &[Screen] = &[
             Await(".question"),
             Press(".ask button:last-child"),
             Await(".note"),
+        ],
+    ),
+    row(
+        "welcome-look-trouble",
+        Gone,
+        "welcome",
+        &[Press(NEXT), Await("[role=alert]")],
+    ),
+    row(
+        "welcome-alert-failed",
+        Bare,
+        "welcome",
+        &[
+            Press(NEXT),
+            Await("progress"),
+            Press(NEXT),
+            Press(".ask button"),
+            Await("[role=alert]"),
         ],
     ),
 ];

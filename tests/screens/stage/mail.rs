@@ -81,6 +81,17 @@ pub(super) fn with_attachments() -> Vec<u8> {
         .into_bytes()
 }
 
+/// An answer to the request that the year's second incident has sent.
+pub(super) fn answer() -> Vec<u8> {
+    let date = ago(1).strftime("%a, %d %b %Y %H:%M:%S +0000");
+    format!(
+        "Date: {date}\nFrom: Helen <helen.carter58@gmial.com>\nTo: Alice Carter <{OWNER}>\nSubject: Re: Sent to you by mistake\n\
+         Message-ID: <answer.1@gmial.com>\nIn-Reply-To: <recall.2@northbridge.example>\n\nI have deleted it.\n"
+    )
+    .replace('\n', "\r\n")
+    .into_bytes()
+}
+
 /// A document that has nothing but its size.
 fn pdf() -> String {
     let filling = "% the plan\n".repeat(8000);

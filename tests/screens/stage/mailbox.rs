@@ -40,19 +40,18 @@ impl Mailbox {
     /// One with a year's mail, looked through; its incidents stand at the letters that are written in them.
     pub(super) fn of_a_year(desktop: &Desktop) -> Result<Self> {
         let mailbox = Self::with(&mail::year())?;
-        mailbox
-            .dovecot
-            .client("alice")?
-            .append_octets("Sent", &mail::with_attachments())?;
+        let mut alice = mailbox.dovecot.client("alice")?;
+        alice.append_octets("Sent", &mail::with_attachments())?;
+        alice.append_octets("INBOX", &mail::answer())?;
         mailbox.add(desktop, mailbox.port)?;
         Cli::new(desktop.env()).done(&["watch", "--once"], "")?;
-        let pasts: [&[past::Past]; 4] = [
-            &[Confirmed, NO, Harmless],
-            &[Confirmed, NO, Harmless, Asked],
-            &[Confirmed, NO, Harmless, Asked, Reported],
-            &[Confirmed, NO],
+        let pasts: [(i64, &[past::Past]); 4] = [
+            (5, &[Confirmed, NO, Harmless]),
+            (5, &[Confirmed, NO, Harmless, Asked]),
+            (5, &[Confirmed, NO, Harmless, Asked, Reported]),
+            (5, &[Confirmed, NO]),
         ];
-        past::put(&mut casebook(desktop)?, &pasts, 5)?;
+        past::put(&mut casebook(desktop)?, &pasts)?;
         Ok(mailbox)
     }
 
