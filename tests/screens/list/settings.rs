@@ -229,13 +229,13 @@ pub(super) const SCREENS: &[Screen] = &[
         "settings-about-watched",
         Calm,
         "settings",
-        &[ABOUT, Await(".version"), See(".about > :nth-child(4)")],
+        &[ABOUT, Await(".version"), See(".about > :nth-child(2)")],
     ),
     row(
         "settings-about-trouble",
         Gone,
         "settings",
-        &[ABOUT, Await(".version"), See(".about > :nth-child(4)")],
+        &[ABOUT, Await(".version"), See(".about > :nth-child(2)")],
     ),
     row(
         "settings-about-policy-unread",
@@ -249,9 +249,9 @@ pub(super) const SCREENS: &[Screen] = &[
         "settings",
         &[
             ABOUT,
-            Press(".about > :last-child button"),
+            Press(".about > section:nth-of-type(3) button"),
             Await("textarea"),
-            See(".about > :last-child"),
+            See(".about > section:nth-of-type(3)"),
         ],
     ),
     row(
