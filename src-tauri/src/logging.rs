@@ -2,23 +2,13 @@
 
 use std::path::Path;
 
+use credentials::NEVER_FINER;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
 use tracing_subscriber::{
     filter::{LevelFilter, Targets},
     layer::SubscriberExt as _,
     util::SubscriberInitExt as _,
 };
-
-/// These print what goes over their wires, and with it secrets, at their finer levels; nobody can ask for those.
-const NEVER_FINER: [(&str, LevelFilter); 7] = [
-    ("imap", LevelFilter::OFF),
-    ("rustls", LevelFilter::WARN),
-    ("ureq", LevelFilter::WARN),
-    ("ureq_proto", LevelFilter::WARN),
-    ("zbus", LevelFilter::WARN),
-    ("zvariant", LevelFilter::WARN),
-    ("secret_service", LevelFilter::WARN),
-];
 
 /// Days of log that are kept.
 const KEPT: usize = 7;

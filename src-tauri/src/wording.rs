@@ -1,7 +1,9 @@
 //! Every sentence that the agent and the window's commands say, from one Fluent catalogue a language.
 
 pub(crate) mod errors;
+mod faults;
 pub(crate) mod files;
+mod line;
 mod locale;
 mod reasons;
 
@@ -24,8 +26,8 @@ macro_rules! catalogue {
     };
 }
 
-const ENGLISH: &str = catalogue!("en": "agent", "errors", "files", "incident", "reasons", "report", "sign_in", "steps", "window");
-const GERMAN: &str = catalogue!("de": "agent", "errors", "files", "incident", "reasons", "report", "sign_in", "steps", "window");
+const ENGLISH: &str = catalogue!("en": "agent", "errors", "faults", "files", "incident", "reasons", "report", "sign_in", "steps", "window");
+const GERMAN: &str = catalogue!("de": "agent", "errors", "faults", "files", "incident", "reasons", "report", "sign_in", "steps", "window");
 
 static SPEAKS_GERMAN: AtomicBool = AtomicBool::new(false);
 

@@ -64,7 +64,11 @@ async fn without_a_session_bus_the_password_is_held_and_the_watch_goes_on() -> R
     let driver = Driver::start(&scene.desktop.home, &env)?;
     let client = driver.session(&["--window", "history"]).await?;
     shows(&client, "Your desktop shows no notifications at the moment.").await?;
-    shows(&client, "No keyring runs in this session.").await?;
+    shows(
+        &client,
+        "The keyring, which keeps passwords safe, is not running.",
+    )
+    .await?;
     press(&client, "Edit this account").await?;
     enter_password(&client, PASSWORD).await?;
     press(&client, "Save").await?;
@@ -87,13 +91,13 @@ async fn the_window_says_what_is_wrong_with_an_account() -> Result<()> {
     press(&client, "Edit").await?;
     enter_password(&client, "wrong").await?;
     press(&client, "Test the connection").await?;
-    shows(&client, "refused the sign-in of alice").await?;
+    shows(&client, "did not accept the user name alice").await?;
     enter(&client, "Mail server", "no.such.host.invalid").await?;
     press(&client, "Test the connection").await?;
     shows(&client, "could not be found. Check the server name").await?;
     enter(&client, "Mail server", "not a name").await?;
     press(&client, "Save").await?;
-    shows(&client, "Write the name of the mail server").await?;
+    shows(&client, "It looks like imap.example.org.").await?;
     enter(&client, "Email address", "nobody").await?;
     press(&client, "Save").await?;
     shows(&client, "Write it like name@example.org.").await?;

@@ -118,7 +118,7 @@ async fn a_german_desktop_is_spoken_to_in_german() -> Result<()> {
     scene.astray("Übung")?;
     let notice = scene.desktop.notifications.next(SOON).await?;
     ensure!(
-        notice.summary == "Vielleicht an die falsche Stelle gesendet",
+        notice.summary == "Vielleicht an die falsche Adresse gesendet",
         "{notice:?}"
     );
     let driver = Driver::start(&scene.desktop.home, &german)?;
@@ -154,7 +154,7 @@ async fn what_is_chosen_in_the_settings_reaches_the_agent() -> Result<()> {
     let entry = scene.desktop.home.config_dir().join("autostart/astray.desktop");
     until("the entry", SOON, || entry.exists().then_some(()))?;
     choose("Deutsch").await?;
-    shows(&client, "Hinweise").await?;
+    shows(&client, "Benachrichtigungen").await?;
     item.await_entry("Astray öffnen", SOON).await?;
     choose("Nur was sehr wahrscheinlich").await?;
     until("the choice", SOON, || {

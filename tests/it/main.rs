@@ -6,6 +6,7 @@ mod desktop_end;
 mod desktop_faults;
 mod desktop_history;
 mod desktop_link;
+mod desktop_look;
 mod desktop_notifications;
 mod desktop_report;
 mod desktop_scene;

@@ -12,7 +12,7 @@ pub(crate) struct Picture {
     /// The screen.
     pub(crate) screen: &'static str,
     /// Theme and language, `dark-de`.
-    pub(crate) look: String,
+    pub(crate) look: &'static str,
     /// The window's size.
     pub(crate) size: (u32, u32),
     /// The file's name.
@@ -21,7 +21,7 @@ pub(crate) struct Picture {
 
 /// Writes `index.html`. Boxes at its head choose what is shown, by CSS alone.
 pub(crate) fn write(dir: &Path, pictures: &[Picture]) -> Result<()> {
-    let looks: BTreeSet<&str> = pictures.iter().map(|picture| picture.look.as_str()).collect();
+    let looks: BTreeSet<&str> = pictures.iter().map(|picture| picture.look).collect();
     let sizes: BTreeSet<(u32, u32)> = pictures.iter().map(|picture| picture.size).collect();
     let mut boxes = String::new();
     let mut rules = String::new();

@@ -1,32 +1,39 @@
-//! `make screens`: a picture of every screen and state of the window, light and dark, at three sizes, in both languages, with an index page.
+//! `make screens`: a picture of every screen and state of the window, in every look, with an index page.
 //!
-//! A screen is one row of `list.rs`. The real app is driven under a screen of its own; a window is opened once for each seed, theme and
-//! language, and goes through its rows at every size. Names in the environment variable `SCREENS` choose rows: those that hold one.
+//! A screen is one row of `list`. The real app is driven on a stage of its own: a desktop session with a home as the row's seed says, and
+//! with a mail server and the agent where the seed has them. Each screen in each look has a window of its own, which begins on that home
+//! as it was filled, so that nothing of one picture shows in the next. Words in the environment variable `SCREENS` choose rows, those whose
+//! names hold one, and words in `LOOKS` choose looks.
 
 mod casebooks;
 mod index;
 mod list;
+mod look;
+mod past;
 #[path = "../it/seed.rs"]
 mod seed;
+mod session;
+mod stage;
+mod step;
 
-use std::{fs, path::Path, process::ExitCode, time::Duration};
+use std::{
+    cell::RefCell,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Instant,
+};
 
-use anyhow::{Context, Result};
-use astray_tests::{Desktop, Display, Driver, Environment, Home, Theme, root, until_async};
-use fantoccini::{Client, Locator};
+use anyhow::{Result, ensure};
+use astray_tests::{Driver, root};
 
-use casebooks::Seed;
 use index::Picture;
-use list::{Do, SCREENS, Screen};
+use list::Screen;
+use look::{LOOKS, Look};
+use stage::{Seed, Stage};
 
-/// The sizes of the window: the least that holds, the usual, a large one.
-const SIZES: [(u32, u32); 3] = [(720, 480), (1040, 720), (1600, 1000)];
-const THEMES: [(Theme, &str); 2] = [(Theme::Light, "light"), (Theme::Dark, "dark")];
-const LANGUAGES: [(&str, &str); 2] = [("en", "en_GB.UTF-8"), ("de", "de_DE.UTF-8")];
-const PATIENCE: Duration = Duration::from_secs(60);
-const PAUSE: Duration = Duration::from_millis(120);
-/// A blinking cursor keeps a page from ever standing still.
-const MOST_LOOKS: usize = 8;
+/// Screens of one seed that are pictured one after the other on one stage: few enough that two stages at a time end together.
+const MOST_ON_A_STAGE: usize = 12;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -40,118 +47,97 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<()> {
+    let begun = Instant::now();
     let dir = root().join("target/screens");
     fs::create_dir_all(&dir)?;
-    let wanted = std::env::var("SCREENS").unwrap_or_default();
-    let is_wanted =
-        |screen: &&Screen| wanted.is_empty() || wanted.split(' ').any(|word| screen.name.contains(word));
-    let screens: Vec<&Screen> = SCREENS.iter().filter(is_wanted).collect();
-    let mut pictures = Vec::new();
-    for seed in Seed::ALL {
-        let of_seed: Vec<&&Screen> = screens.iter().filter(|screen| screen.seed == seed).collect();
-        if of_seed.is_empty() {
-            continue;
-        }
-        let desktop = Desktop::start_on(Display::start_sized("1680x1080")?).await?;
-        casebooks::fill(&desktop.home, seed)?;
-        for (theme, theme_name) in THEMES {
-            for (language, locale) in LANGUAGES {
-                let env = desktop
-                    .env()
-                    .themed(theme)
-                    .with("LC_ALL", locale)
-                    .with("LANG", locale);
-                for screen in &of_seed {
-                    let look = format!("{theme_name}-{language}");
-                    pictures.extend(take(&desktop.home, &env, screen, &look, &dir).await?);
-                }
-            }
-        }
-    }
-    index::write(&dir, &pictures)?;
+    let screens: Vec<&'static Screen> = chosen("SCREENS", list::all(), |screen| screen.name);
+    let catalogue = Catalogue {
+        looks: chosen("LOOKS", LOOKS.iter(), |look| look.name),
+        left: RefCell::new(parts(&screens)),
+        dir,
+        pictures: RefCell::default(),
+        failed: RefCell::default(),
+    };
+    // Two windows at a time: while one waits for its web view, the other draws.
+    tokio::join!(catalogue.work(), catalogue.work());
+    let mut pictures = catalogue.pictures.into_inner();
+    let place = |name: &str| screens.iter().position(|screen| screen.name == name);
+    pictures.sort_by_key(|picture| place(picture.screen));
+    index::write(&catalogue.dir, &pictures)?;
     say(&format!(
-        "{} pictures are in {}",
+        "{} pictures of {} screens are in {} after {} s",
         pictures.len(),
-        dir.join("index.html").display()
+        screens.len(),
+        catalogue.dir.join("index.html").display(),
+        begun.elapsed().as_secs()
     ));
+    let failed = catalogue.failed.into_inner();
+    ensure!(failed.is_empty(), "these are missing:\n{}", failed.join("\n"));
     Ok(())
 }
 
-/// Brings the window to a screen, and takes its picture at each size.
-async fn take(
-    home: &Home,
-    env: &Environment,
-    screen: &Screen,
-    look: &str,
-    dir: &Path,
-) -> Result<Vec<Picture>> {
-    let driver = Driver::start(home, env)?;
-    let client = driver.session(&["--window", screen.route]).await?;
-    let mut pictures = Vec::new();
-    for (width, height) in SIZES {
-        client.set_window_rect(0, 0, width, height).await?;
-        if pictures.is_empty() {
-            for step in screen.steps {
-                step.go(&client)
-                    .await
-                    .with_context(|| format!("on the way to {}", screen.name))?;
-            }
-        }
-        settle(&client, (width, height)).await?;
-        let name = format!("{}-{look}-{width}x{height}.png", screen.name);
-        fs::write(dir.join(&name), client.screenshot().await?)?;
-        pictures.push(Picture {
-            group: screen.group(),
-            screen: screen.name,
-            look: look.to_owned(),
-            size: (width, height),
-            file: name,
-        });
-    }
-    client.close().await?;
-    Ok(pictures)
+/// Those whose name holds one of the words of that variable; all where it is not set.
+fn chosen<T>(variable: &str, all: impl Iterator<Item = &'static T>, name: fn(&T) -> &str) -> Vec<&'static T> {
+    let words = std::env::var(variable).unwrap_or_default();
+    let is_wanted = |one: &&T| words.is_empty() || words.split(' ').any(|word| name(one).contains(word));
+    all.filter(is_wanted).collect()
 }
 
-/// Waits until the window has the size, and two pictures of it are the same.
-async fn settle(client: &Client, (width, height): (u32, u32)) -> Result<()> {
-    let script =
-        format!("return Math.abs(innerWidth - {width}) < 40 && Math.abs(innerHeight - {height}) < 80");
-    until_async("the window's size", PATIENCE, || async {
-        Ok((client.execute(&script, Vec::new()).await? == serde_json::json!(true)).then_some(()))
-    })
-    .await?;
-    let mut before = Vec::new();
-    for _ in 0..MOST_LOOKS {
-        let now = client.screenshot().await?;
-        if now == before {
-            break;
-        }
-        before = now;
-        tokio::time::sleep(PAUSE).await;
+/// Screens that share a stage.
+type Part = (Seed, Vec<&'static Screen>);
+
+fn parts(screens: &[&'static Screen]) -> Vec<Part> {
+    let of_seed = |seed: Seed| screens.iter().copied().filter(move |screen| screen.seed == seed);
+    let mut parts = Vec::new();
+    for seed in Seed::ALL {
+        let all: Vec<&'static Screen> = of_seed(seed).collect();
+        parts.extend(all.chunks(MOST_ON_A_STAGE).map(|some| (seed, some.to_vec())));
     }
-    Ok(())
+    // The last is taken first: the largest.
+    parts.sort_by_key(|(_, screens)| screens.len());
+    parts
 }
 
-impl Do {
-    async fn go(&self, client: &Client) -> Result<()> {
-        match self {
-            Self::Await(css) => {
-                let found = client.wait().at_most(PATIENCE);
-                found.for_element(Locator::Css(css)).await.map(drop)?;
+struct Catalogue {
+    looks: Vec<&'static Look>,
+    left: RefCell<Vec<Part>>,
+    dir: PathBuf,
+    pictures: RefCell<Vec<Picture>>,
+    failed: RefCell<Vec<String>>,
+}
+
+impl Catalogue {
+    /// Takes parts until none is left. What fails is told at the end.
+    async fn work(&self) {
+        while let Some((seed, screens)) = self.next() {
+            if let Err(error) = self.pictured(seed, &screens).await {
+                self.note(format!("{seed:?}: {error:#}"));
             }
-            Self::Press(css) => {
-                let found = client
-                    .wait()
-                    .at_most(PATIENCE)
-                    .for_element(Locator::Css(css))
-                    .await?;
-                // By script: what is folded away below the window's edge can be pressed too.
-                let element = serde_json::to_value(&found)?;
-                client.execute("arguments[0].click()", vec![element]).await?;
-            }
-            Self::See(css) => {
-                let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'start' })";
-                client.execute(script, vec![(*css).into()]).await?;
+        }
+    }
+
+    fn next(&self) -> Option<Part> {
+        self.left.borrow_mut().pop()
+    }
+
+    fn note(&self, failed: String) {
+        say(&failed);
+        self.failed.borrow_mut().push(failed);
+    }
+
+    async fn pictured(&self, seed: Seed, screens: &[&'static Screen]) -> Result<()> {
+        let mut stage = Stage::set(seed).await?;
+        for look in &self.looks {
+            let env = look.env(stage.env());
+            let driver = Driver::start(stage.home(), &env)?;
+            for screen in screens {
+                stage.begin(&env).await?;
+                let dir: &Path = &self.dir;
+                match session::take(&driver, screen, look, &stage.words(), dir).await {
+                    Ok(pictures) => self.pictures.borrow_mut().extend(pictures),
+                    Err(error) => self.note(format!("{error:#}")),
+                }
+                stage.end()?;
             }
         }
         Ok(())

@@ -47,6 +47,8 @@ stage vitest "the window's tests" npm --prefix ui run test
 stage one "format" cargo fmt --all --check
 stage one "build" cargo build --workspace --all-targets --locked
 stage one "lint" cargo clippy --workspace --all-targets --locked -- -D warnings
+# They have a lock file of their own, which falls behind unseen.
+stage one "fuzz targets" cargo check --locked --manifest-path tests/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}"
 # Ends what hangs well before whoever waits for it gives up.
 stage cargo "tests" timeout --foreground 1800 cargo test --workspace --locked --no-fail-fast
 

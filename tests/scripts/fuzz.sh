@@ -14,7 +14,7 @@ cargo metadata --locked --format-version 1 --manifest-path tests/fuzz/Cargo.toml
 
 targets=("$@")
 if [ ${#targets[@]} = 0 ]; then
-    targets=(address findings header judge policy wire)
+    targets=(address findings header judge policy report wire)
 fi
 failed=()
 for target in "${targets[@]}"; do

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Builds Astray without optimisation, and takes a picture of each screen and state of its window: target/screens/index.html.
-# SCREENS="mistake report" takes only those whose names hold one of the words.
+# SCREENS="mistake report" takes only those whose names hold one of the words, LOOKS="dark" only looks whose names do.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -33,6 +33,7 @@ impl SessionBus {
         command.arg("--nofork").arg("--config-file").arg(&config);
         let mut process = Process::spawn("dbus-daemon", &mut command, dir.path())?;
         until("the session bus", Duration::from_secs(10), || {
+            // The socket is there a moment before anybody listens.
             (UnixStream::connect(&socket).is_ok() || process.ended().is_some()).then_some(())
         })?;
         anyhow::ensure!(

@@ -27,5 +27,6 @@ class Measured implements ResizeObserver {
 export function layOut(): void {
   globalThis.ResizeObserver = Measured;
   window.ResizeObserver = Measured;
+  Element.prototype.scrollIntoView = () => undefined;
   Object.defineProperty(HTMLElement.prototype, "offsetParent", { get: () => document.body });
 }

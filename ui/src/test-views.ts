@@ -109,11 +109,13 @@ export function step(name: string, changes: Partial<StepView> = {}): StepView {
 
 const names = ["mistake", "marked", "harm", "deletion", "report", "resend", "prevention", "close"];
 
-/** Steps as they are before anything was said, with these in place of their own. */
+/** Steps as they are before anything was said, or where all is stopped, with these in place of their own. */
 export function stepsWith(changed: StepView[], changes: Partial<StepsView> = {}): StepsView {
-  const folded = { standing: "folded" as const, reason: "First say whether it is a mistake." };
+  const rest = changes.isStopped
+    ? { standing: "folded" as const, reason: "Stopped until your security desk says to go on." }
+    : { standing: "later" as const, reason: "This comes after: Is it a mistake?" };
   return {
-    steps: names.map((name) => changed.find((one) => one.name === name) ?? step(name, folded)),
+    steps: names.map((name) => changed.find((one) => one.name === name) ?? step(name, rest)),
     next: changed.find(({ standing }) => standing === "open")?.name ?? null,
     isStopped: false,
     desk: { name: "The desk", email: "desk@example.org", phone: "0123 456", hours: "always", words: "" },

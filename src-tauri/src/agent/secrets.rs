@@ -7,7 +7,7 @@ use mailbox::{NextMove, Password, Secret, Token};
 use oauth::{SignIns, Wanted};
 use watch::{Attempt, SecretProblem, Secrets};
 
-use crate::wording::{errors, say, say_with, sentence};
+use crate::wording::{errors, say};
 
 /// Finds them in the keyring, and with the providers.
 pub(super) fn found_by(sign_ins: Arc<SignIns>) -> Secrets {
@@ -45,26 +45,19 @@ fn token(
     };
     let token = sign_ins
         .access_token(&row.account, provider, wanted, watch::now())
-        .map_err(|error| problem(&error, provider))?;
+        .map_err(|error| problem(&error))?;
     let unusable = || SecretProblem::new(say("error-bad-token"), say("error-bad-token-hint"));
     Token::new(token).map(Secret::from).ok_or_else(unusable)
 }
 
-fn problem(error: &oauth::Error, provider: &str) -> SecretProblem {
+fn problem(error: &oauth::Error) -> SecretProblem {
     tracing::warn!("no token could be had: {error}");
-    let words = match error.must_sign_in() {
-        true => (
-            say_with("sign-in-needed", &[("provider", message::shown(provider).into())]),
-            say("sign-in-needed-hint"),
-        ),
-        false => (sentence(error.to_string()), sentence(error.hint())),
-    };
     SecretProblem {
         next: match error.may_pass() {
             true => NextMove::Retry,
             false => NextMove::AskUser,
         },
         must_sign_in: error.must_sign_in(),
-        ..SecretProblem::new(words.0, words.1)
+        ..SecretProblem::of(errors::sign_in(error))
     }
 }

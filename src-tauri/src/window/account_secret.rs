@@ -204,7 +204,7 @@ fn key_of(account: &Account) -> credentials::Key {
 fn password_missing() -> CommandError {
     CommandError::field(
         "password",
-        say("error-password-missing"),
-        say("error-password-missing-hint"),
+        say("error-password-none"),
+        say("error-password-none-hint"),
     )
 }

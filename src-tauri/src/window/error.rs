@@ -6,7 +6,7 @@ use serde::Serialize;
 use specta::Type;
 use watch::Trouble;
 
-use crate::wording::{errors, files, say, say_with, sentence};
+use crate::wording::{errors, files, say, say_with};
 
 /// What the window does about it; a code exists only where the window acts on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
@@ -52,17 +52,17 @@ impl CommandError {
     pub(crate) fn field(field: &str, message: impl Into<String>, hint: String) -> Self {
         Self {
             code: ErrorCode::InvalidInput,
-            message: sentence(message),
+            message: message.into(),
             hint,
             field: Some(field.to_owned()),
         }
     }
 
     /// Nothing there under this number.
-    pub(crate) fn no_incident(id: i64) -> Self {
+    pub(crate) fn no_incident() -> Self {
         Self {
             code: ErrorCode::NotFound,
-            message: say_with("error-not-found", &[("id", id.to_string().into())]),
+            message: say("error-not-found"),
             hint: say("error-not-found-hint"),
             field: None,
         }
@@ -110,7 +110,7 @@ impl CommandError {
         tracing::error!("a command failed: {error}");
         Self {
             code: ErrorCode::Failed,
-            message: sentence(error.to_string()),
+            message: say("error-unexpected"),
             hint: say("error-unexpected-hint"),
             field: None,
         }
@@ -169,10 +169,11 @@ impl From<response::Error> for CommandError {
             | response::Error::NoSignIn { .. }
             | response::Error::Incapable { .. } => ErrorCode::Failed,
         };
+        let Trouble { message, hint } = errors::letter(&error);
         Self {
             code,
-            message: sentence(error.to_string()),
-            hint: error.hint(),
+            message,
+            hint,
             field: None,
         }
     }
@@ -198,7 +199,16 @@ impl From<oauth::Error> for CommandError {
             return error.into();
         }
         tracing::warn!("nobody was signed in: {error}");
-        Self::field("signIn", error.to_string(), sentence(error.hint()))
+        let Trouble { message, hint } = errors::sign_in(&error);
+        Self::field("signIn", message, hint)
+    }
+}
+
+impl From<discovery::Error> for CommandError {
+    fn from(error: discovery::Error) -> Self {
+        tracing::warn!("no mail server could be looked for: {error}");
+        let Trouble { message, hint } = errors::search(&error);
+        Self::not_now(message, hint)
     }
 }
 

@@ -6,12 +6,8 @@ use message::Address;
 use serde::Serialize;
 use specta::Type;
 
-use super::{
-    away,
-    error::{CommandError, ErrorCode},
-    settings_view::SecurityView,
-};
-use crate::wording::{errors, say, sentence};
+use super::{away, error::CommandError, settings_view::SecurityView};
+use crate::wording::{errors, say};
 
 /// Looks for the mail server of an address, for 10 seconds at most. Nothing is kept, and no password is sent.
 #[tauri::command]
@@ -150,18 +146,6 @@ impl From<Advice> for AdviceView {
             Advice::MailPassword => Self::MailPassword,
             Advice::ProviderPage => Self::ProviderPage,
             Advice::Bridge => Self::Bridge,
-        }
-    }
-}
-
-impl From<discovery::Error> for CommandError {
-    fn from(error: discovery::Error) -> Self {
-        tracing::warn!("no mail server could be looked for: {error}");
-        Self {
-            code: ErrorCode::Failed,
-            message: sentence(error.to_string()),
-            hint: error.hint().to_owned(),
-            field: None,
         }
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn view(paths: &Paths, policy: &Policy, chosen: &Preferences) -> Stor
         name.push(end);
         PathBuf::from(name)
     };
-    let of_casebook = [casebook.clone(), beside("-wal"), beside("-shm")];
+    let of_casebook = [casebook.clone(), beside("-wal"), beside("-shm"), beside(".spare")];
     let kept = |what, path: &Path, octets: u64| KeptView {
         what,
         path: path.display().to_string(),

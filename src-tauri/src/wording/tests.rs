@@ -45,13 +45,15 @@ fn names_of(expression: &ast::Expression<&str>, names: &mut BTreeSet<String>) {
     };
     if let ast::InlineExpression::VariableReference { id } = inline {
         names.insert(id.name.to_owned());
+    } else if let ast::InlineExpression::MessageReference { id, .. } = inline {
+        names.insert(format!("{{{}}}", id.name));
     } else if let ast::InlineExpression::Placeable { expression } = inline {
         names_of(expression, names);
     }
 }
 
-/// Every file below `src`, but the wording's own.
-fn sources() -> Vec<String> {
+/// Every file below `src`, but the wording's own, with its path.
+fn sources() -> Vec<(std::path::PathBuf, String)> {
     let mut texts = Vec::new();
     let mut folders = vec![std::path::PathBuf::from(concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -63,7 +65,8 @@ fn sources() -> Vec<String> {
             if path.is_dir() {
                 folders.push(path);
             } else if !path.ends_with("wording.rs") && !path.ends_with("wording/tests.rs") {
-                texts.push(std::fs::read_to_string(path).unwrap());
+                let text = std::fs::read_to_string(&path).unwrap();
+                texts.push((path, text));
             }
         }
     }
@@ -107,8 +110,8 @@ fn counts_and_numbers_are_said_as_the_language_has_them() {
         (English, 1, "1 message needs you"),
         (English, 3, "3 messages need you"),
         (English, 1_234_567, "1,234,567 messages need you"),
-        (German, 1, "1 Nachricht braucht Sie"),
-        (German, 4112, "4.112 Nachrichten brauchen Sie"),
+        (German, 1, "1 Nachricht wartet auf Sie"),
+        (German, 4112, "4.112 Nachrichten warten auf Sie"),
     ] {
         let said = say_in(language, "tray-needs-you", &[("count", count.into())]);
         assert_eq!(said.as_deref(), Some(expected));
@@ -121,8 +124,8 @@ fn every_sentence_that_is_said_stands_in_the_catalogue_and_every_other_way_about
     let known = sentences(ENGLISH);
     let reasons = reasons::tests::expected();
     let mut said = Vec::new();
-    for text in &sources {
-        for start in ["say(\"", "say_with(\"", "say_with(\n"] {
+    for (_, text) in &sources {
+        for start in ["say(\"", "say_with(\"", "say_with(\n", "Line::of(\""] {
             for rest in text.split(start).skip(1) {
                 let rest = rest.trim_start().trim_start_matches('"');
                 said.push(rest.split('"').next().unwrap());
@@ -135,9 +138,61 @@ fn every_sentence_that_is_said_stands_in_the_catalogue_and_every_other_way_about
     let unused: Vec<_> = known
         .keys()
         .filter(|id| !reasons.contains_key(*id))
-        .filter(|id| !sources.iter().any(|text| text.contains(&format!("\"{id}\""))))
+        .filter(|id| {
+            !sources
+                .iter()
+                .any(|(_, text)| text.contains(&format!("\"{id}\"")))
+        })
+        .filter(|id| !ENGLISH.contains(&format!("{{ {id} }}")))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// The crates below say their errors in English, for logs and the command line. What a person sees is from the catalogue.
+#[test]
+fn no_error_is_shown_in_the_words_of_its_crate() {
+    let is_told = |line: &str| !line.contains("tracing::") && !line.trim_start().starts_with("//");
+    for (path, text) in sources() {
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let is_wording = path.components().any(|part| part.as_os_str() == "wording");
+        for line in code.lines().filter(|line| !is_wording && is_told(line)) {
+            let is_own = line.contains("error.to_string()") || line.contains(".hint()");
+            assert!(!is_own, "{}: {line}", path.display());
+        }
+    }
+}
+
+/// What a pseudo-locale finds in the window's own code: a sentence that is not from the catalogue.
+#[test]
+fn no_sentence_stands_in_the_code() {
+    let places = ["window", "agent"];
+    let for_the_log = ["tracing::", "context(", "reason = ", "Error::"];
+    let mut seen = 0;
+    for (path, text) in sources() {
+        if !path
+            .components()
+            .any(|part| places.iter().any(|place| part.as_os_str() == *place))
+        {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let is_spoken = line.split('"').skip(1).step_by(2).any(is_speech);
+            let is_logged = for_the_log.iter().any(|mark| line.contains(mark));
+            seen += usize::from(is_spoken);
+            assert!(!is_spoken || is_logged, "{}: {line}", path.display());
+        }
+    }
+    assert!(seen > 20, "the search found too little: {seen}");
+}
+
+/// Two words in a row, the second small.
+fn is_speech(text: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|octet| octet.is_ascii_alphabetic());
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(2).any(|two| {
+        two.iter().all(|word| is_word(word)) && two[1].starts_with(|c: char| c.is_ascii_lowercase())
+    })
 }
 
 #[test]

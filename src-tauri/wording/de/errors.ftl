@@ -1,83 +1,161 @@
-# What keeps Astray from a mailbox, a password or an account, and what to do about it.
+# Was Astray von einem Postfach, einer Anmeldung, einem Passwort oder einem Konto abhält, und was dagegen hilft.
 
-mailbox-unknown-host = Der Servername { $host } wurde nicht gefunden.
-mailbox-unreachable = Keine Verbindung zu { $host } auf Port { $port }: { $why ->
-    [slow] keine Antwort in angemessener Zeit
-    [refused] dort antwortet nichts
-    [network] aus diesem Netz nicht erreichbar
-   *[other] das System konnte keine herstellen
+## Ein Mailserver
+
+mailbox-unknown-host = Der Mailserver { $host } wurde nicht gefunden.
+mailbox-unreachable = Astray konnte keine Verbindung zu { $host } auf Port { $port } herstellen: { $why ->
+    [slow] Er hat nicht rechtzeitig geantwortet
+    [refused] Dort antwortet nichts
+    [network] Er ist aus diesem Netz nicht erreichbar
+   *[other] Dieser Computer konnte keine Verbindung aufbauen
 }.
-mailbox-timed-out = { $host } hat nicht rechtzeitig geantwortet.
-mailbox-untrusted = Das Zertifikat von { $host } { $why ->
+mailbox-step = { $doing ->
+    [connecting] beim Verbinden
+    [encrypting] beim Sichern der Verbindung
+    [signing-in] bei der Anmeldung
+    [finding-sent] bei der Suche nach Ihren gesendeten Nachrichten
+    [opening-sent] beim Öffnen Ihrer gesendeten Nachrichten
+    [reading] beim Lesen Ihrer gesendeten Nachrichten
+    [waiting] beim Warten auf neue gesendete Nachrichten
+    [sending] beim Senden der Nachricht
+    [reading-message] beim Lesen der Nachricht
+    [looking] bei der Suche nach einer Nachricht
+   *[filing] beim Ablegen einer Nachricht
+}
+mailbox-timed-out = { $host } hat { mailbox-step } nicht rechtzeitig geantwortet.
+mailbox-refused = { $host } hat { mailbox-step } abgelehnt{ mailbox-said }.
+mailbox-said = { $spoke ->
+    [no] { "" }
+   *[yes] ; die Antwort war „{ $words }“
+}
+mailbox-untrusted = Astray kann nicht sicher sein, dass das wirklich { $host } ist. Das Zertifikat, mit dem der Server sich ausweist, { $why ->
     [expired] ist abgelaufen
     [not-yet] gilt noch nicht
     [wrong-name] gilt für einen anderen Servernamen
-    [unknown] hat niemand ausgestellt, dem dieser Computer vertraut
-    [revoked] wurde vom Aussteller zurückgezogen
-    [no-issuers] lässt sich nicht prüfen, weil dieser Computer keine Aussteller von Zertifikaten kennt
+    [unknown] stammt von niemandem, dem dieser Computer vertraut
+    [revoked] wurde zurückgezogen
+    [no-issuers] lässt sich auf diesem Computer nicht prüfen
    *[malformed] darf kein Server verwenden
 }.
-mailbox-bad-ca = Die Zertifikatsdatei { $path } lässt sich nicht verwenden.
-mailbox-not-tls = { $host } spricht TLS nicht so, wie es sein muss.
-mailbox-not-imap = Was unter { $host } auf Port { $port } antwortet, ist kein IMAP-Server.
-mailbox-not-submission = Was unter { $host } auf Port { $port } antwortet, ist kein Server, der Mail versendet.
-mailbox-starttls = { $host } verschlüsselt die Verbindung nicht mit STARTTLS.
-mailbox-turned-away = { $host } hat die Verbindung abgewiesen{ $said }.
-mailbox-unusable-password = Das Passwort von { $user } ist leer oder enthält einen Zeilenumbruch.
-mailbox-no-password-sign-in = { $host } bietet keine Anmeldung mit Passwort an.
-mailbox-sign-in-refused = { $host } hat die Anmeldung von { $user } abgelehnt{ $said }.
-mailbox-no-sent = { $host } hat kein Postfach für gesendete Mail, das Astray kennt.
-mailbox-no-drafts = { $host } hat kein Postfach für Entwürfe, das Astray kennt.
+mailbox-bad-ca = Die Zertifikatsdatei { $path } { $why ->
+    [unreadable] lässt sich nicht lesen
+    [empty] enthält kein Zertifikat
+   *[unusable] enthält ein Zertifikat, das sich nicht verwenden lässt
+}.
+mailbox-not-tls = Mit diesen Angaben ist keine sichere Verbindung zu { $host } möglich.
+mailbox-not-imap = Unter { $host } antwortet auf Port { $port } etwas, aber kein Server zum Lesen von Nachrichten (IMAP).
+mailbox-not-submission = Unter { $host } antwortet auf Port { $port } etwas, aber kein Server zum Senden von Nachrichten.
+mailbox-starttls = Die Verbindung zu { $host } ließ sich nicht mit STARTTLS sichern: { $why ->
+    [not-offered] Der Server bietet es nicht an
+    [refused] Der Server hat abgelehnt
+    [other-answer] Der Server hat nicht so geantwortet, wie er sollte
+   *[injected] Es kam mehr als die Antwort des Servers
+}{ mailbox-said }.
+mailbox-turned-away = { $host } nimmt gerade keine Verbindung an{ mailbox-said }.
+mailbox-unusable-password = Das Passwort von { $user } lässt sich nicht verwenden: Es ist leer oder enthält einen Zeilenumbruch.
+mailbox-no-password-sign-in = { $host } lässt keine Anmeldung mit Passwort zu.
+mailbox-sign-in-refused = { $host } hat den Benutzernamen { $user } oder das Passwort nicht angenommen{ mailbox-said }.
+mailbox-no-token-sign-in = { $host } lässt keine Anmeldung auf der Seite eines Anbieters zu.
+mailbox-token-refused = { $host } hat die Anmeldung von { $user } nicht angenommen{ mailbox-said }.
+mailbox-unproved = { $host } konnte nicht beweisen, dass er Ihr Passwort kennt; vielleicht ist es nicht der echte Server.
+mailbox-no-sent = Astray hat auf { $host } kein Postfach für gesendete Nachrichten gefunden.
+mailbox-no-drafts = Astray hat auf { $host } kein Postfach für Entwürfe gefunden.
 mailbox-message-gone = Die Nachricht liegt nicht mehr in ihrem Postfach auf { $host }.
-mailbox-message-too-large = Die Nachricht auf { $host } ist größer als { $most } MiB.
-mailbox-refused = { $host } hat abgelehnt, worum Astray gebeten hat{ $said }.
-mailbox-mailbox-refused = { $host } öffnet das Postfach { $mailbox } nicht{ $said }.
-mailbox-broken = { $host } antwortet nicht so, wie ein IMAP-Server es muss.
+mailbox-message-too-large = Die Nachricht auf { $host } ist größer als { $most } MB.
+mailbox-mailbox-refused = { $host } öffnet das Postfach „{ $mailbox }“ nicht{ mailbox-said }.
+mailbox-broken = { $host } antwortet nicht so, wie ein Mailserver es sollte.
 mailbox-lost = Die Verbindung zu { $host } ist abgebrochen.
-mailbox-crashed = Die Antwort von { $host } ließ sich nicht lesen.
-mailbox-no-resources = Das System gibt keine weiteren Threads oder Verbindungen.
-mailbox-said = ; er sagte „{ $words }“
-hint-name-and-online = Prüfen Sie den Servernamen und ob dieser Computer online ist.
-hint-name-port-and-online = Prüfen Sie den Servernamen und den Port und ob dieser Computer online ist.
-hint-port = Prüfen Sie den Port und die Verschlüsselung: 993 ist üblich für Verschlüsselung von Anfang an, 143 für STARTTLS.
-hint-by-itself = Astray versucht es von selbst noch einmal.
-hint-by-itself-or-administrator = Astray versucht es von selbst noch einmal; mehr weiß die Mail-Administration.
-hint-expired = Sagen Sie es der Mail-Administration, und prüfen Sie das Datum dieses Computers; bis es erneuert ist, sendet Astray das Passwort nicht.
-hint-clock = Prüfen Sie Datum und Uhrzeit dieses Computers.
-hint-certificate-name = Prüfen Sie den Servernamen: Es muss der sein, für den das Zertifikat ausgestellt ist.
-hint-own-issuer = Wenn Ihre Organisation eigene Zertifikate ausstellt, nennen Sie deren Zertifikatsdatei im Konto.
-hint-no-password-there = Sagen Sie es der Mail-Administration; an diesen Server sendet Astray das Passwort nicht.
-hint-install-issuers = Installieren Sie das Paket des Systems mit den CA-Zertifikaten, oder nennen Sie eine Zertifikatsdatei im Konto.
-hint-ca-file = Wählen Sie eine Datei mit dem Zertifikat des Ausstellers in PEM-Form, oder keine.
-hint-from-the-start = Wählen Sie Verschlüsselung von Anfang an, meist auf Port 993; ohne Verschlüsselung meldet Astray sich nie an.
-hint-password-again = Geben Sie das Passwort noch einmal ein.
-hint-allow-password = Bitten Sie die Mail-Administration, IMAP mit Passwort für dieses Konto zu erlauben.
-hint-sign-in = Prüfen Sie den Benutzernamen und das Passwort; manche Anbieter verlangen ein Passwort eigens für diese App.
-hint-send-one = Senden Sie eine Nachricht mit dem Mailprogramm, damit es das Postfach anlegt, und versuchen Sie es noch einmal.
-hint-go-on = Sie wurde verschoben oder gelöscht; machen Sie weiter, ohne hineinzusehen.
-hint-mail-program = Sehen Sie mit dem Mailprogramm hinein.
-hint-mailbox = Prüfen Sie den Namen und ob dieses Konto das Postfach lesen darf, oder nehmen Sie es aus den Postfächern, die auch überwacht werden.
-hint-right-server = Prüfen Sie, ob es der richtige Server ist; wenn ja, sagen Sie es der Mail-Administration.
-hint-close-others = Schließen Sie andere Programme, oder starten Sie Astray neu.
-hint-ask-administrator = Fragen Sie die Mail-Administration: Der Server sagt, dass nur sie helfen kann.
-hint-password-expired = Ihr Passwort ist abgelaufen: Legen Sie bei Ihrem Anbieter ein neues fest, und geben Sie es hier ein.
-hint-web-page = Melden Sie sich auf der Webseite Ihres Anbieters an, wo er eine Bestätigung von Ihnen will, und versuchen Sie es noch einmal.
-keyring-none = In dieser Sitzung läuft kein Schlüsselbund.
-keyring-none-hint = Installieren Sie einen Schlüsselbund wie gnome-keyring oder KWallet, und melden Sie sich neu am Desktop an, oder behalten Sie das Passwort nur bis zum Beenden.
-keyring-locked = Der Schlüsselbund ist gesperrt.
-keyring-locked-hint = Entsperren Sie den Schlüsselbund mit Ihrem Anmeldepasswort, und versuchen Sie es noch einmal, oder behalten Sie das Passwort nur bis zum Beenden.
-keyring-silent = Kein Schlüsselbund hat binnen { $seconds } Sekunden geantwortet.
-keyring-silent-hint = Suchen Sie nach einem Fenster, das den Schlüsselbund entsperren will, oder installieren Sie einen wie gnome-keyring, und versuchen Sie es noch einmal; oder behalten Sie das Passwort nur bis zum Beenden.
-keyring-refused = Der Schlüsselbund hat abgelehnt.
-keyring-refused-hint = Sehen Sie sich das Passwort im Passwortprogramm des Desktops an, und versuchen Sie es noch einmal, oder behalten Sie das Passwort nur bis zum Beenden.
+mailbox-crashed = Astray konnte die Antwort von { $host } nicht lesen.
+mailbox-no-resources = Dieser Computer kann gerade keine weitere Verbindung aufbauen.
+
+## Was hilft
+
+remedy-check-name = Prüfen Sie den Servernamen und ob dieser Computer online ist.
+remedy-check-name-and-port = Prüfen Sie den Servernamen, den Port und ob dieser Computer online ist.
+remedy-check-port = Prüfen Sie den Port. Die meisten Mailserver nutzen 993.
+remedy-check-encryption = Prüfen Sie den Port und den Schutz der Verbindung. Die meisten Mailserver nutzen Port 993 und schützen die Verbindung von Anfang an.
+remedy-check-sending = Prüfen Sie den Port zum Senden. Die meisten Server nutzen 465, manche 587.
+remedy-encrypt-from-start = Wählen Sie unter „Angaben zum Server“ Schutz von Anfang an, meist mit Port 993. Ohne Schutz meldet Astray sich nie an.
+remedy-wait = Sie müssen nichts tun: Astray versucht es von selbst noch einmal.
+remedy-wait-or-ask = Astray versucht es von selbst noch einmal. Bleibt es so, fragen Sie Ihre IT-Abteilung oder Ihren Anbieter.
+remedy-renew-certificate = Sagen Sie es Ihrer IT-Abteilung oder Ihrem Anbieter, und prüfen Sie das Datum dieses Computers. Bis dahin sendet Astray Ihr Passwort nicht dorthin.
+remedy-check-clock = Prüfen Sie Datum und Uhrzeit dieses Computers.
+remedy-check-certificate-name = Prüfen Sie den Servernamen. Ihre IT-Abteilung oder Ihr Anbieter kennt den richtigen. Bis dahin sendet Astray Ihr Passwort nicht dorthin.
+remedy-name-issuer = Fragen Sie Ihre IT-Abteilung. Wenn Ihre Organisation eigene Zertifikate ausstellt, tragen Sie den Pfad ihrer Zertifikatsdatei unter „Angaben zum Server“ ein. Bis dahin sendet Astray Ihr Passwort nicht dorthin.
+remedy-install-issuers = Bitten Sie die Person, die diesen Computer betreut, das Paket „ca-certificates“ zu installieren.
+remedy-choose-ca-file = Fragen Sie Ihre IT-Abteilung nach der richtigen Datei (PEM), oder lassen Sie das Feld leer.
+remedy-tell-of-certificate = Sagen Sie es Ihrer IT-Abteilung oder Ihrem Anbieter. An diesen Server sendet Astray Ihr Passwort nicht.
+remedy-type-password = Geben Sie das Passwort noch einmal ein.
+remedy-check-password = Prüfen Sie den Benutzernamen und das Passwort. Manche Anbieter verlangen ein App-Passwort: eines, das Sie nur für Astray erstellen.
+remedy-renew-password = Ihr Passwort ist abgelaufen. Legen Sie bei Ihrem Anbieter ein neues fest, und geben Sie es dann hier ein.
+remedy-allow-password = Bitten Sie Ihre IT-Abteilung oder Ihren Anbieter, Mailprogrammen (IMAP) die Anmeldung mit Passwort zu erlauben.
+remedy-use-password = Verwenden Sie stattdessen ein Passwort, oder fragen Sie Ihre IT-Abteilung, welcher Server die Anmeldung Ihres Anbieters annimmt.
+remedy-sign-in-again = Melden Sie sich auf der Seite Ihres Anbieters noch einmal mit dieser Adresse an. Wird es wieder abgelehnt, fragen Sie Ihre IT-Abteilung, ob Mailprogramme (IMAP) dieses Konto lesen dürfen.
+remedy-visit-provider = Melden Sie sich auf der Webseite Ihres Anbieters an. Er verlangt dort eine Bestätigung von Ihnen. Versuchen Sie es dann noch einmal.
+remedy-ask-for-imap = Fragen Sie Ihre IT-Abteilung oder Ihren Anbieter, ob Mailprogramme (IMAP) dieses Konto lesen dürfen.
+remedy-ask-for-encryption = Fragen Sie Ihre IT-Abteilung oder Ihren Anbieter: Der Server verlangt eine besser geschützte Verbindung.
+remedy-ask-for-sent = Fragen Sie Ihre IT-Abteilung oder Ihren Anbieter, ob dieses Konto seine gesendeten Nachrichten lesen darf.
+remedy-ask-administrator = Fragen Sie Ihre IT-Abteilung oder Ihren Anbieter: Der Server sagt, dass nur sie helfen können.
+remedy-tell-of-request = Sagen Sie es Ihrer IT-Abteilung oder Ihrem Anbieter: Der Server kennt nicht, worum Astray ihn gebeten hat.
+remedy-check-server = Prüfen Sie, ob das der richtige Server ist. Wenn ja, sagen Sie es Ihrer IT-Abteilung oder Ihrem Anbieter.
+remedy-send-one = Senden Sie eine Nachricht mit Ihrem Mailprogramm, damit es das Postfach anlegt. Versuchen Sie es dann noch einmal.
+remedy-save-draft = Speichern Sie mit Ihrem Mailprogramm einen Entwurf, damit es das Postfach anlegt, oder senden Sie die Nachricht gleich.
+remedy-check-mailbox = Prüfen Sie, ob es das Postfach noch gibt und Sie es lesen dürfen. Wenn nicht, nehmen Sie es aus den Postfächern heraus, die auch überwacht werden.
+remedy-go-on = Sie wurde verschoben oder gelöscht. Machen Sie weiter, ohne hineinzusehen.
+remedy-use-mail-program = Sehen Sie mit Ihrem Mailprogramm hinein.
+remedy-close-others = Schließen Sie andere Programme, oder starten Sie Astray neu.
+
+## Die Suche nach einem Mailserver
+
+search-no-domain = Astray kann den Server von { $address } nicht suchen: Auf das @ folgt eine Zahl, kein Name.
+search-no-domain-hint = Tragen Sie den Mailserver unter „Angaben zum Server“ ein.
+search-no-names = Astray konnte Ihren Mailserver nicht suchen.
+search-no-names-hint = Prüfen Sie, ob dieser Computer online ist, oder tragen Sie den Mailserver unter „Angaben zum Server“ ein.
+
+## Ein Schreiben, das verfasst oder gesendet wird
+
+send-bad-address = Mit der Adresse { $address } lässt sich keine Nachricht senden.
+send-bad-address-hint = Prüfen Sie die Adresse Buchstabe für Buchstabe.
+send-not-as-meant = Die Nachricht käme nicht so an, wie sie geschrieben ist, deshalb wurde sie nicht gesendet.
+send-not-as-meant-hint = Ändern Sie Betreff oder Text ein wenig, oder senden Sie sie mit Ihrem Mailprogramm.
+send-not-copied = Die Nachricht, die an die falsche Adresse ging, lässt sich nicht kopieren.
+send-not-copied-hint = Öffnen Sie sie in Ihrem Mailprogramm, und senden Sie sie von dort an die richtige Adresse.
+send-no-sign-in = { $host } bietet keine Anmeldung an, die Astray kennt.
+send-no-sign-in-hint = Legen Sie die Nachricht in Ihre Entwürfe, und senden Sie sie mit Ihrem Mailprogramm. Ihre IT-Abteilung weiß, wie mit diesem Konto gesendet wird.
+send-sign-in-hint = Es wurde nichts gesendet. Prüfen Sie Benutzernamen und Passwort in den Einstellungen.
+send-incapable = { $host } kann eine solche Nachricht nicht annehmen.
+send-incapable-hint = Legen Sie die Nachricht in Ihre Entwürfe, und senden Sie sie mit Ihrem Mailprogramm.
+send-again-hint = Es wurde nichts gesendet. Versuchen Sie es gleich noch einmal.
+
+## Der Schlüsselbund
+
+keyring-none = Der Schlüsselbund, der Passwörter sicher aufbewahrt, läuft nicht.
+keyring-none-hint = Bitten Sie die Person, die diesen Computer betreut, einen Schlüsselbund wie gnome-keyring oder KWallet zu installieren. Bis dahin kann Astray das Passwort behalten, bis es beendet wird.
+keyring-locked = Der Schlüsselbund, der Passwörter sicher aufbewahrt, ist gesperrt.
+keyring-locked-hint = Entsperren Sie ihn mit dem Passwort, mit dem Sie sich an diesem Computer anmelden, und versuchen Sie es noch einmal. Oder lassen Sie Astray das Passwort behalten, bis es beendet wird.
+keyring-silent = Der Schlüsselbund, der Passwörter sicher aufbewahrt, hat { $seconds } Sekunden lang nicht geantwortet.
+keyring-silent-hint = Suchen Sie nach einem Fenster, in dem Sie den Schlüsselbund entsperren können, und versuchen Sie es noch einmal. Oder lassen Sie Astray das Passwort behalten, bis es beendet wird.
+keyring-refused = Der Schlüsselbund, der Passwörter sicher aufbewahrt, hat abgelehnt.
+keyring-refused-hint = Öffnen Sie das Passwortprogramm Ihres Desktops, sehen Sie sich den Eintrag für Astray an, und versuchen Sie es noch einmal. Oder lassen Sie Astray das Passwort behalten, bis es beendet wird.
+
+## Was eingegeben wurde
+
+address-none = Geben Sie Ihre E-Mail-Adresse ein.
+address-none-to = Geben Sie die Adresse der richtigen Person ein.
 address-no-at = „{ $text }“ hat kein @.
-address-no-name = „{ $text }“ hat vor dem @ keinen brauchbaren Namen.
-domain-none = Es gibt keine Domain.
-domain-malformed = „{ $text }“ ist kein Domainname.
-domain-no-literal = „{ $text }“ ist keine Adresse in Ziffern.
-account-no-host = „{ $text }“ ist kein Servername.
+address-no-name = In „{ $text }“ lässt sich nicht verwenden, was vor dem @ steht.
+address-no-domain = Nach dem @ steht nichts.
+domain-none = Geben Sie eine Domain ein.
+domain-malformed = „{ $text }“ ist keine Domain.
+domain-no-literal = „{ $text }“ ist keine Adresse, an die man Nachrichten senden kann.
+account-host-none = Geben Sie den Namen des Mailservers ein.
+account-no-host = „{ $text }“ ist kein Name eines Servers.
+account-user-none = Geben Sie den Benutzernamen ein.
 account-no-user = „{ $text }“ ist kein Benutzername.
 account-no-mailbox = „{ $text }“ ist kein Name eines Postfachs.
-lockout = Der Server hat die Anmeldung binnen einer Stunde dreimal abgelehnt.
-lockout-hint = Geben Sie das Passwort in den Einstellungen von Astray noch einmal ein; Astray versucht es nicht weiter, damit das Konto nicht gesperrt wird.
-lockout-sign-in-hint = Melden Sie sich in den Einstellungen noch einmal an; Astray versucht es nicht weiter, damit das Konto nicht gesperrt wird.
+
+## Zu viele abgelehnte Anmeldungen
+
+lockout = Der Server hat die Anmeldung binnen einer Stunde dreimal abgelehnt, deshalb versucht Astray es nicht weiter. Sonst könnte Ihr Konto gesperrt werden.
+lockout-hint = Geben Sie das Passwort in den Einstellungen noch einmal ein.
+lockout-sign-in-hint = Melden Sie sich in den Einstellungen noch einmal an.

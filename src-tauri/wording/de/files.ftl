@@ -1,25 +1,29 @@
-# What keeps Astray from its own files, and what to do about it.
+# Was Astray von seinen eigenen Dateien abhält, und was dagegen hilft.
 
-casebook-cannot-open = Das Fallbuch { $path } lässt sich nicht öffnen.
-casebook-cannot-keep = Das Fallbuch { $path } lässt sich nicht führen.
+casebook-cannot-open = Die Datei mit Ihren Aufzeichnungen, { $path }, lässt sich nicht öffnen.
+casebook-cannot-keep = Die Datei mit Ihren Aufzeichnungen, { $path }, lässt sich nicht anlegen.
 casebook-folder-hint = Prüfen Sie, ob der Ordner Ihnen gehört und der Datenträger nicht voll ist.
-casebook-newer = Das Fallbuch { $path } stammt von einem neueren Astray.
-casebook-newer-hint = Installieren Sie wieder das neuere Astray; dieses darf nicht ändern, was es nicht kennt.
-casebook-unreadable = Im Fallbuch steht etwas, das sich nicht lesen lässt.
+casebook-newer = Die Datei mit Ihren Aufzeichnungen, { $path }, stammt von einem neueren Astray.
+casebook-newer-hint = Installieren Sie wieder das neuere Astray. Dieses darf nicht ändern, was es nicht kennt.
+casebook-unreadable = Etwas in Ihren Aufzeichnungen lässt sich nicht lesen.
 casebook-unreadable-hint = Behalten Sie die Datei, und zeigen Sie sie der Person, die diesen Computer betreut.
-casebook-refused = Das passt nicht dazu, wie der Vorfall steht.
-casebook-refused-hint = Öffnen Sie den Vorfall noch einmal, um zu sehen, wie er steht.
-casebook-needs-reason = Ohne Meldung abzuschließen braucht einen Grund.
+casebook-refused = Inzwischen hat sich etwas geändert, deshalb geht das jetzt nicht.
+casebook-refused-hint = Öffnen Sie die Nachricht noch einmal, um zu sehen, wie es steht.
+casebook-needs-reason = Um ohne Meldung abzuschließen, ist ein Grund nötig.
 casebook-needs-reason-hint = Schreiben Sie in wenigen Worten, warum keine Meldung nötig ist.
-casebook-busy = Das Fallbuch wird gerade gelesen; was gelöscht wurde, ist vielleicht noch nicht überschrieben.
+casebook-busy = Ihre Aufzeichnungen werden gerade gelesen. Was gelöscht wurde, ist deshalb vielleicht noch nicht überschrieben.
 casebook-busy-hint = Schließen Sie das Fenster von Astray, und versuchen Sie es noch einmal.
-casebook-unknown = Im Fallbuch gibt es keine Nummer { $number }.
+casebook-unknown = In Ihren Aufzeichnungen gibt es keine Nummer { $number }.
 casebook-unknown-hint = Gehen Sie zurück zur Liste, und wählen Sie neu.
-casebook-storage = Das Fallbuch ließ sich nicht verwenden.
-casebook-storage-hint = Nichts wurde geändert. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.
+casebook-storage = Ihre Aufzeichnungen ließen sich nicht verwenden.
+casebook-storage-hint = Es wurde nichts geändert. Prüfen Sie, ob der Datenträger voll ist, und versuchen Sie es noch einmal.
 policy-unreadable = { $path } lässt sich nicht lesen.
-policy-unreadable-hint = Sehen Sie nach, ob { $path } eine Textdatei in UTF-8 ist, die Sie lesen dürfen, und fragen Sie sonst die Person, die sie pflegt.
-policy-faulty = { $path } lässt sich nicht verwenden. Für die Person, die sie pflegt: { $faults }.
-policy-faulty-hint = Berichtigen Sie diese Stellen in { $path }; die Datei blieb, wie sie ist, und bis dahin gilt nichts davon.
+policy-unreadable-hint = Prüfen Sie, ob { $path } eine Textdatei (UTF-8) ist, die Sie lesen dürfen. Wenn nicht, fragen Sie die Person, die sie betreut.
+policy-faulty = { $path } lässt sich nicht verwenden: { $faults }.
+faults-more = { $count ->
+    [one] und 1 weiterer Fehler
+   *[other] und { $count } weitere Fehler
+}
+policy-faulty-hint = Bitten Sie die Person, die { $path } betreut, das zu berichtigen. Bis dahin gilt nichts davon.
 policy-unwritable = { $path } lässt sich nicht schreiben.
-policy-unwritable-hint = Sehen Sie nach, ob der Datenträger voll ist und ob Sie in { $path } schreiben dürfen, und versuchen Sie es noch einmal.
+policy-unwritable-hint = Prüfen Sie, ob der Datenträger voll ist und ob Sie in { $path } schreiben dürfen. Versuchen Sie es dann noch einmal.

@@ -8,7 +8,7 @@ report-policy = Vorgaben der Organisation: { $state ->
     [present] in Kraft
     [broken] nicht lesbar
    *[absent] keine
-}; { $protected } geschützt, { $trusted } vertraut, { $known } bekannt
+}; { $protected } geschützt, { $trusted } vertrauenswürdig, { $known } bekannt
 report-kept = Auf diesem Computer aufbewahrt: { $octets } Bytes, für { $days } Tage
 report-account = Konto { $number }: Server { $server ->
     [own] der eigenen Domain
@@ -22,6 +22,6 @@ report-watch = { $state ->
 }; zuletzt nachgesehen: { $looked ->
     [never] noch nie
    *[other] { $at }
-}; { $checked } Nachrichten geprüft, { $unread } nicht lesbar, { $vanished } fort, bevor sie geprüft werden konnten
+}; { $checked } Nachrichten geprüft, { $unread } nicht lesbar, { $vanished } weg, bevor sie geprüft werden konnten
 report-trouble = Störung: { $message }
 report-left-out = Weggelassen: Adressen, Namen, Betreffe, Server, Dateien und was Server sagten.

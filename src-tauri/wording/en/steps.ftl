@@ -13,7 +13,6 @@ step-close = Close
 
 ## Why a step waits or is not needed
 
-why-not-confirmed = First say whether it is a mistake.
 why-its-right = Not needed: the message went to the right place.
 why-stopped = Stopped until your security desk says to go on.
 why-do-not-contact = Don't contact them. Your security desk decides. A message would show them that somebody reads at this address, and that what came is worth something.
@@ -21,7 +20,7 @@ why-bounced = Not needed: the message came back, so nobody got it.
 why-desks-now = This is with your security desk from here on.
 why-skipped = You left this out.
 why-skipped-because = You left this out: { $reason }
-why-closed = Not needed: this incident is closed.
+why-closed = It was open when this was closed.
 why-waits-answer = Waiting for their answer.
 why-waits-draft = The message is in your drafts. Send it from your mail program, then say so here.
 why-waits-steps = This comes after: { $steps }
@@ -75,13 +74,14 @@ timeline-saved = Saved as a file: { $letter }
 timeline-unknown = Nobody knows whether it was sent: { $letter }
 timeline-failed = Not sent: { $letter }
 timeline-filed = In your sent mail: { $letter }
+timeline-bounced-status = What the mail server calls it: { $status }
 timeline-bounced = It came back from { $address }: nobody got it there
 
 ## Looking and sending
 
 timeline-you-said-not-sent = You said so.
-letter-refused = The server did not take it.
-letter-refused-because = The server did not take it: { $said }
+letter-refused = The server did not take the message.
+letter-refused-because = The server did not take the message: { $said }
 report-window = Report { $id }
 error-password-not-kept = The password of this mail account is not kept on this computer.
 error-password-not-kept-hint = Enter it in the settings, then try again. What needs no mail server works without it.
@@ -92,3 +92,10 @@ error-bad-sending-port-hint = Most servers for sending use 465 or 587.
 error-wrong-again = This is the wrong address again.
 error-looks-wrong = This address looks like one at { $domain }, but is not.
 save-report-title = Save the report
+
+## The usual dates by which it has to be decided whom else to tell
+
+deadline-personal-data = Personal data
+deadline-personal-data-source = GDPR Article 33; UK ICO
+deadline-us-defence = US defence contracts
+deadline-us-health = US health data

@@ -54,7 +54,7 @@ pub(crate) const ENGLISH: Words = Words {
 pub(crate) const GERMAN: Words = Words {
     locale: "de_DE.UTF-8",
     mistake_yes: "Es ist ein Versehen",
-    marked_no: "Nein, war sie nicht",
+    marked_no: "Nein, nichts davon",
     step_continue: "Weiter",
     harm_money: "Geld: Kontonummern, Rechnungen, Gehälter",
     harm_save: "Das stand darin",

@@ -80,7 +80,7 @@ test("each source is said in words of its own", async () => {
   const words = {
     autoconfig: "Your mail domain itself says so.",
     table: "It belongs to Example Mail, a provider that Astray knows.",
-    srv: "The name records of your mail domain say so.",
+    srv: "The entries of your mail domain on the internet say so.",
     mx: "Example Mail takes in the mail of your domain, and this is its server.",
     commonName: "Nobody has named it, but it answers under a name that mail servers often have.",
   } as const;
@@ -100,7 +100,7 @@ test("where nothing is found, the form says what to do and shows the fields", as
   expect(screen.getByText(/Ask your provider or your IT department for the name/)).toBeInTheDocument();
   await vi.waitFor(() => expect(details()?.open).toBe(true));
   await user.type(field("Mail server"), "post.example.org");
-  await user.click(screen.getByRole("radio", { name: "STARTTLS" }));
+  await user.click(screen.getByRole("radio", { name: /STARTTLS/ }));
   await save();
   expect(asked[1]).toMatchObject([
     "save_account",

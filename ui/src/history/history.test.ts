@@ -106,7 +106,7 @@ test("each letter is searched for at once", async () => {
   await user.type(screen.getByRole("searchbox"), "zebra");
   expect(await screen.findByText("Nothing found")).toBeInTheDocument();
   expect(asked.map(({ search }) => search)).toEqual(["", "z", "ze", "zeb", "zebr", "zebra"]);
-  await user.click(screen.getByRole("button", { name: "Clear all" }));
+  await user.click(screen.getByRole("button", { name: "Clear search" }));
   expect(await screen.findByText("Message 1")).toBeInTheDocument();
   expect(screen.getByRole("searchbox")).toHaveValue("");
 });

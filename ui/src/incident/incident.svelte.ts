@@ -121,7 +121,7 @@ export class Incident {
     this.view = view;
     const step = view.steps.steps.find(({ name }) => name === before);
     // A step in which something is left to be done stays open.
-    if (step?.standing === "done" || step?.standing === "folded" || step?.standing === "waiting") {
+    if (step && step.standing !== "open") {
       this.#chosen = undefined;
     }
     const { open } = this;

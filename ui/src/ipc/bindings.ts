@@ -552,7 +552,7 @@ export type ErrorCode =
 /**  Anything else. */
 "failed";
 
-/**  The form of the file. */
+/**  The form of the file. What stands in it is what `astray-cli incidents export` prints. */
 export type ExportForm = 
 /**  A table, for a spreadsheet (RFC 4180). */
 "csv" | 
@@ -571,6 +571,33 @@ export type FateView =
 "unknown" | 
 /**  It did not go. */
 "failed";
+
+/**  The kind of a file; the window has the words. */
+export type FileTypeView = 
+/**  A PDF. */
+"pdf" | 
+/**  A document of Word. */
+"word" | 
+/**  A document of another word processor. */
+"document" | 
+/**  A spreadsheet. */
+"spreadsheet" | 
+/**  Slides. */
+"presentation" | 
+/**  A picture. */
+"picture" | 
+/**  Files packed into one. */
+"archive" | 
+/**  Plain text. */
+"text" | 
+/**  A program. */
+"program" | 
+/**  Something to listen to. */
+"sound" | 
+/**  Something to watch. */
+"video" | 
+/**  Anything else. */
+"other";
 
 /**  An attachment. Its name is shown, and not recorded. */
 export type FileView = {
@@ -611,6 +638,8 @@ export type FindingView = {
 	finding: FindingInput,
 	/**  Which marking, issuer, country, service or type; may be empty. */
 	detail: string,
+	/**  What kind of file it is, where it is one. */
+	fileType: FileTypeView | null,
 	/**  How often. */
 	count: number,
 	/**  Whether something is to be done about it. */
@@ -1162,10 +1191,14 @@ export type SpeechView = {
 export type StandingView = 
 /**  It can be done now. */
 "open" | 
-/**  It cannot be done yet, or somebody else is to act. */
+/**  Other steps come first. */
+"later" | 
+/**  Somebody else is to act. */
 "waiting" | 
 /**  It is done. */
 "done" | 
+/**  The user left it out, or it was open when the incident was closed. */
+"leftOut" | 
 /**  It does not apply. */
 "folded";
 

@@ -39,7 +39,7 @@ const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { 
 
 test("an account is shown with its state in words", async () => {
   open();
-  expect(bare((await screen.findByText(/^Watching/)).textContent)).toMatch(/^Watching “Sent”, checked /);
+  expect(bare((await screen.findByText(/^Watching/)).textContent)).toMatch(/^Watching “Sent”, checked\u00a0/);
   expect(screen.getByText("a.clerk@example.org")).toBeInTheDocument();
 });
 
@@ -58,7 +58,7 @@ test("a port that is none never reaches Rust", async () => {
     await user.clear(await screen.findByLabelText("Port"));
     await user.type(field("Port"), port);
     await user.click(screen.getByRole("button", { name: "Save" }));
-    expect(field("Port")).toHaveAccessibleDescription("The port must be a number from 1 to 65535.");
+    expect(field("Port")).toHaveAccessibleDescription("Enter the port: a number from 1 to 65535.");
     expect(asked).toEqual([]);
     document.body.replaceChildren();
   }
@@ -204,7 +204,7 @@ test("another language is spoken at once", async () => {
   await user.click(await screen.findByRole("button", { name: "Alerts" }));
   await user.click(screen.getByRole("radio", { name: "Deutsch" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Einstellungen" })).toBeInTheDocument();
-  expect(screen.getByRole("heading", { level: 2, name: "Hinweise" })).toBeInTheDocument();
+  expect(screen.getByRole("heading", { level: 2, name: "Benachrichtigungen" })).toBeInTheDocument();
 });
 
 test("days that are no number never reach Rust", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { speak } from "../wording";
-import { dayHeading, exact, lastLook, left, relative, short } from "./moment";
+import { dayHeading, exact, dayAndTime, left, relative, short } from "./moment";
 
 const now = Date.UTC(2026, 2, 3, 10, 42);
 const at = (...when: [number, number, number, number?, number?]) => Date.UTC(...when);
@@ -28,8 +28,8 @@ test("a day has its heading", () => {
 test("the exact moment has all there is", () => {
   expect(exact(now)).toMatch(/^Tuesday,? 3 March 2026 at 10:42$/);
   expect(short(now)).toBe("3 March 2026, 10:42");
-  expect(lastLook(now, now)).toBe("10:42");
-  expect(lastLook(at(2026, 2, 1, 9, 0), now)).toBe("1 March, 09:00");
+  expect(dayAndTime(now, now)).toBe("10:42");
+  expect(dayAndTime(at(2026, 2, 1, 9, 0), now)).toBe("1 March, 09:00");
 });
 
 test("moments are written as the language has them", () => {

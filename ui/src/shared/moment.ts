@@ -81,8 +81,8 @@ export function relative(at: number, now: number): string {
   return date(at, now);
 }
 
-/** When the mailboxes were last looked at: “10:42” today, else with the day. */
-export function lastLook(at: number, now: number): string {
+/** A moment of a record, as short as it can be: “10:42” today, else “1 March, 09:00”. */
+export function dayAndTime(at: number, now: number): string {
   return daysBetween(at, now) === 0 ? timeOfDay(at) : `${date(at, now)}, ${timeOfDay(at)}`;
 }
 

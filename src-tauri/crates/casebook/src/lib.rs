@@ -4,11 +4,11 @@
 //! recorded together with the cursor past it, in one transaction. The crate knows no server, no screen and no clock: times are passed in.
 
 mod chain;
-mod csv;
 mod decision;
 mod delivery;
 mod error;
 mod event;
+mod export;
 mod facts;
 mod history;
 mod index;
@@ -18,19 +18,20 @@ mod open;
 mod progress;
 mod record;
 mod retention;
+mod spare;
 mod state;
 mod step;
 mod table;
 mod verify;
 mod written;
 
-pub use csv::csv_line;
 pub use decision::{
     Answer, Contents, Decision, Finding, FindingKind, FindingName, Marked, Outcome, TrustScope,
 };
 pub use delivery::Delivery;
 pub use error::Error;
 pub use event::{Became, EventKind, LetterName, TakenBack};
+pub use export::{IncidentObject, table_head, table_row};
 pub use facts::{ClauseText, Facts, LookalikeFact, ReasonText, RecipientFact};
 pub use history::HistoryItem;
 pub use index::IndexItem;

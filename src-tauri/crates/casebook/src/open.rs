@@ -4,7 +4,7 @@ use std::{
     fs,
     io::ErrorKind,
     os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
-    path::{Path, PathBuf},
+    path::Path,
     sync::LazyLock,
     thread,
     time::{Duration, Instant},
@@ -13,7 +13,7 @@ use std::{
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
-use crate::Error;
+use crate::{Error, spare};
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
     Migrations::new(vec![
@@ -40,20 +40,23 @@ pub struct Casebook {
 }
 
 impl Casebook {
-    /// Opens the casebook, making it where there is none. A damaged file is put beside, never deleted, and a new one begun.
+    /// Opens the casebook, making it where there is none. A damaged file is put aside, never deleted, and the last copy takes its
+    /// place, or a new one where there is no copy, or it is damaged as well.
     ///
     /// # Errors
     /// Where the file cannot be used, or a newer Astray made it.
     pub fn open(path: &Path) -> Result<Self, Error> {
         keep_private(path)?;
         match Self::patiently(path) {
-            Err(error) if is_damaged(&error) => {
-                put_aside(path)?;
-                keep_private(path)?;
-                Self::patiently(path)
-            }
-            opened => opened,
+            Err(error) if is_damaged(&error) => spare::replace(path)?,
+            opened => return opened,
         }
+        match Self::patiently(path) {
+            Err(error) if is_damaged(&error) => spare::put_aside(path)?,
+            opened => return opened,
+        }
+        keep_private(path)?;
+        Self::patiently(path)
     }
 
     /// Opens the file once nobody else is making it or closing it. For these SQLite does not wait by itself.
@@ -133,7 +136,7 @@ fn not_migrated(error: rusqlite_migration::Error, path: &Path) -> Error {
 }
 
 /// Makes the file readable for its owner alone before SQLite opens it; SQLite gives `-wal` and `-shm` the same mode.
-fn keep_private(path: &Path) -> Result<(), Error> {
+pub(crate) fn keep_private(path: &Path) -> Result<(), Error> {
     let kept = |source| Error::CannotKeep {
         path: path.to_owned(),
         source,
@@ -182,26 +185,6 @@ fn is_damaged(error: &Error) -> bool {
         | Error::Busy
         | Error::Unknown(_) => false,
     }
-}
-
-fn put_aside(path: &Path) -> Result<(), Error> {
-    let beside = |suffix: &str| PathBuf::from(format!("{}{suffix}", path.display()));
-    let free = (1..)
-        .map(|n: u32| format!(".damaged-{n}"))
-        .find(|suffix| !beside(suffix).exists())
-        .unwrap_or_default();
-    for part in ["", "-wal", "-shm"] {
-        match fs::rename(beside(part), beside(&format!("{free}{part}"))) {
-            Err(source) if source.kind() != ErrorKind::NotFound => {
-                return Err(Error::CannotKeep {
-                    path: path.to_owned(),
-                    source,
-                });
-            }
-            Ok(()) | Err(_) => {}
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

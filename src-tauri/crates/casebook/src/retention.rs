@@ -4,12 +4,6 @@
 //! from one that somebody removed. SQLite overwrites what it deletes (`secure_delete`); after that the file is written anew and the
 //! log beside it cut, where freed pages could still hold it.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
-
 use message::Timestamp;
 use rusqlite::{Connection, params};
 
@@ -38,6 +32,7 @@ impl Casebook {
             // What an earlier call could not cut.
             let _busy = self.cut_log()?;
         } else {
+            self.delete_copy()?;
             self.scrub()?;
         }
         Ok(expired.len())
@@ -66,6 +61,7 @@ impl Casebook {
         transaction.execute("INSERT INTO seal (singleton, incidents) VALUES (1, 0)", [])?;
         transaction.commit()?;
         self.delete_damaged(None)?;
+        self.delete_copy()?;
         self.scrub()
     }
 
@@ -82,28 +78,6 @@ impl Casebook {
     fn cut_log(&self) -> Result<bool, Error> {
         let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
         Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
-    }
-
-    /// Deletes casebooks that were put aside, all of them or those from before then.
-    fn delete_damaged(&self, before: Option<Timestamp>) -> Result<(), Error> {
-        let Some(path) = self
-            .connection
-            .path()
-            .filter(|path| !path.is_empty())
-            .map(PathBuf::from)
-        else {
-            return Ok(());
-        };
-        for damaged in put_aside(&path).unwrap_or_default() {
-            let is_old = before.is_none_or(|before| changed_before(&damaged, before));
-            if is_old {
-                fs::remove_file(&damaged).map_err(|source| Error::CannotKeep {
-                    path: damaged,
-                    source,
-                })?;
-            }
-        }
-        Ok(())
     }
 }
 
@@ -122,30 +96,10 @@ fn delete(connection: &Connection, incident: i64, at: Timestamp) -> Result<(), E
     Ok(())
 }
 
-/// The files beside the casebook that were put aside.
-fn put_aside(path: &Path) -> io::Result<Vec<PathBuf>> {
-    let (Some(dir), Some(name)) = (path.parent(), path.file_name()) else {
-        return Ok(Vec::new());
-    };
-    let prefix = format!("{}.damaged-", name.to_string_lossy());
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(&prefix) {
-            found.push(entry.path());
-        }
-    }
-    Ok(found)
-}
-
-fn changed_before(path: &Path, before: Timestamp) -> bool {
-    let millis = u64::try_from(before.millis()).unwrap_or_default();
-    let changed: io::Result<SystemTime> = fs::metadata(path).and_then(|file| file.modified());
-    changed.is_ok_and(|at| at < UNIX_EPOCH + Duration::from_millis(millis))
-}
-
 #[cfg(test)]
 mod tests {
+    use std::{fs, path::Path};
+
     use super::*;
     use crate::{Decision, IncidentId, Tampered, record::tests::recorded};
 
@@ -172,6 +126,7 @@ mod tests {
         let [old, young] = recorded(&mut book, ["canary-old", "canary-young"]);
         book.decide(old, Decision::Confirmed, at(100)).unwrap();
         book.decide(young, Decision::Confirmed, at(200)).unwrap();
+        book.copy_beside().unwrap();
         assert!(holds(dir.path(), "canary-old"));
         assert_eq!(book.delete_before(at(100), at(300)).unwrap(), 0);
         assert_eq!(book.delete_before(at(101), at(300)).unwrap(), 1);
@@ -199,6 +154,7 @@ mod tests {
         fs::write(dir.path().join("casebook.db.damaged-1"), "canary").unwrap();
         let mut book = Casebook::open(&path).unwrap();
         let ids = recorded::<50>(&mut book, ["canary-subject"; 50]);
+        book.copy_beside().unwrap();
         // The window has it open as well.
         let other = Casebook::open(&path).unwrap();
         assert!(other.incident(ids[0]).unwrap().is_some());

@@ -8,12 +8,12 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use casebook::{Casebook, Incident, IncidentId, csv_line};
+use casebook::{Casebook, Incident, IncidentId, IncidentObject, table_head, table_row};
 
 use crate::{
     args::ExportArgs,
     incidents::{advised, one},
-    output::{CSV_HEAD, IncidentView, Output, csv_cells},
+    output::Output,
 };
 
 /// Exports what is asked for, the oldest incident first.
@@ -28,18 +28,15 @@ pub(crate) fn run(casebook: &Casebook, args: &ExportArgs, out: &mut Output) -> R
         }
     };
     if args.csv {
-        out.text(&csv_line(CSV_HEAD))?;
+        out.text(&table_head())?;
     }
     let mut letters: usize = 0;
     for id in ids {
         let incident = one(casebook, id.value())?;
         match &args.eml {
             Some(folder) => letters = letters.saturating_add(write_letters(casebook, &incident, folder)?),
-            None if args.csv => {
-                let cells = csv_cells(&incident);
-                out.text(&csv_line(cells.iter().map(String::as_str)))?;
-            }
-            None => out.json(&IncidentView::of(&incident))?,
+            None if args.csv => out.text(&table_row(&incident))?,
+            None => out.json(&IncidentObject::of(&incident))?,
         }
     }
     if let Some(folder) = &args.eml {

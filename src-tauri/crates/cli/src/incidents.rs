@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
-use casebook::{Casebook, Incident};
+use casebook::{Casebook, Incident, IncidentObject};
 use paths::Paths;
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     args::IncidentsCommand,
     delete, export,
     failure::hinted,
-    output::{IncidentView, ListedIncident, Output},
+    output::{ListedIncident, Output, facts_of, timeline_of},
 };
 
 /// Lists, shows, verifies, exports or deletes.
@@ -84,11 +84,10 @@ pub(crate) fn one(casebook: &Casebook, id: i64) -> Result<Incident> {
 
 fn show(casebook: &Casebook, id: i64, json: bool, out: &mut Output) -> Result<()> {
     let incident = one(casebook, id)?;
-    let view = IncidentView::of(&incident);
     if json {
-        return Ok(out.json(&view)?);
+        return Ok(out.json(&IncidentObject::of(&incident))?);
     }
-    out.table(&IncidentView::rows(&incident))?;
+    out.table(&facts_of(&incident))?;
     out.line("\nTimeline")?;
-    Ok(out.table(&IncidentView::timeline(&incident))?)
+    Ok(out.table(&timeline_of(&incident))?)
 }

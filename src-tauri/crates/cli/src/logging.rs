@@ -3,22 +3,8 @@
 use std::{env, io};
 
 use anyhow::{Context, Result};
-use tracing_subscriber::{
-    filter::{LevelFilter, Targets},
-    layer::SubscriberExt as _,
-    util::SubscriberInitExt as _,
-};
-
-/// These print what goes over their wires, and with it secrets, at their finer levels; nobody can ask for those.
-const NEVER_FINER: [(&str, LevelFilter); 7] = [
-    ("imap", LevelFilter::OFF),
-    ("rustls", LevelFilter::WARN),
-    ("ureq", LevelFilter::WARN),
-    ("ureq_proto", LevelFilter::WARN),
-    ("zbus", LevelFilter::WARN),
-    ("zvariant", LevelFilter::WARN),
-    ("secret_service", LevelFilter::WARN),
-];
+use credentials::NEVER_FINER;
+use tracing_subscriber::{filter::Targets, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
 /// Starts the log. `ASTRAY_LOG` holds targets and their levels, such as `info` or `watch=debug`.
 pub(crate) fn start() -> Result<()> {

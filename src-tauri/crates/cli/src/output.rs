@@ -2,7 +2,6 @@
 
 mod account;
 mod answer;
-mod csv;
 mod event;
 mod explained;
 mod incident;
@@ -13,14 +12,12 @@ use std::{
     io::{self, BufWriter, Write},
 };
 
-use lookalike::Confidence;
 use serde::Serialize;
 
 pub(crate) use account::AccountView;
 pub(crate) use answer::Answer;
-pub(crate) use csv::{CSV_HEAD, csv_cells};
 pub(crate) use explained::{Explained, WithExplanation};
-pub(crate) use incident::{IncidentView, ListedIncident};
+pub(crate) use incident::{ListedIncident, facts_of, timeline_of};
 
 use crate::failure::Failure;
 
@@ -108,11 +105,6 @@ pub(crate) fn complain(failure: &Failure) {
 /// Whether the run ended because nobody reads its output any more.
 pub(crate) fn is_closed(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(Unprinted::Closed))
-}
-
-/// Two places: what the judge knows is no finer.
-fn rounded(confidence: Confidence) -> f64 {
-    (confidence.value() * 100.0).round() / 100.0
 }
 
 impl From<io::Error> for Unprinted {

@@ -6,6 +6,7 @@
 mod bounded;
 mod error;
 mod key;
+mod quiet;
 mod store;
 
 use std::time::Duration;
@@ -15,6 +16,7 @@ use secrecy::SecretString;
 use bounded::Bounded;
 pub use error::Error;
 pub use key::{Key, key, token_key};
+pub use quiet::NEVER_FINER;
 
 /// How long a keyring may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);

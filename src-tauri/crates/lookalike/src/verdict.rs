@@ -84,6 +84,11 @@ impl Confidence {
     pub const fn value(self) -> f64 {
         self.0
     }
+
+    /// The number to two places, as it is printed: what the judge knows is no finer.
+    pub fn rounded(self) -> f64 {
+        (self.0 * 100.0).round() / 100.0
+    }
 }
 
 #[cfg(test)]

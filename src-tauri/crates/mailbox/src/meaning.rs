@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
+use crate::Remedy;
+
 /// Whose move it is after a refusal, as its response code (RFC 5530 section 3) or its words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
     /// It passes; at least so long nothing is to be tried.
     Passing(Duration),
     /// The user or the administrator has to do something first; what.
-    User(&'static str),
+    User(Remedy),
     /// Astray asked for what the server does not know: trying again soon helps nobody.
     Ours,
     /// Nothing is said.
@@ -31,15 +33,6 @@ impl Meaning {
         by_code
             .or_else(by_words)
             .map_or(Self::Unsaid, |(_, meaning)| *meaning)
-    }
-}
-
-impl Meaning {
-    /// The response code, in lower case, that asks something of the user.
-    pub(crate) fn code(self) -> Option<&'static str> {
-        let is_asked = matches!(self, Self::User(_));
-        let found = CODES.iter().find(|(_, meaning)| is_asked && *meaning == self);
-        found.map(|(code, _)| *code)
     }
 }
 
@@ -69,38 +62,13 @@ const CODES: [(&str, Meaning); 16] = [
     ("serverbug", passing(60)),
     ("overquota", passing(300)),
     ("throttled", passing(300)), // Gmail and Yahoo
-    (
-        "authenticationfailed",
-        Meaning::User(
-            "Check the user name and the password; some providers want a password made for this app.",
-        ),
-    ),
-    (
-        "authorizationfailed",
-        Meaning::User("Ask the mail administrator whether this account may be read over IMAP."),
-    ),
-    (
-        "expired",
-        Meaning::User("Your password has expired: set a new one with your provider, then enter it here."),
-    ),
-    (
-        "privacyrequired",
-        Meaning::User("Ask the mail administrator: the server does not take this encryption for enough."),
-    ),
-    (
-        "contactadmin",
-        Meaning::User("Ask the mail administrator: the server says that only they can help."),
-    ),
-    (
-        "noperm",
-        Meaning::User("Ask the mail administrator whether this account may read its sent mail."),
-    ),
-    (
-        "webalert",
-        Meaning::User(
-            "Sign in on your provider's web page, where it wants you to confirm something, then try again.",
-        ),
-    ),
+    ("authenticationfailed", Meaning::User(Remedy::CheckPassword)),
+    ("authorizationfailed", Meaning::User(Remedy::AskForImap)),
+    ("expired", Meaning::User(Remedy::RenewPassword)),
+    ("privacyrequired", Meaning::User(Remedy::AskForEncryption)),
+    ("contactadmin", Meaning::User(Remedy::AskAdministrator)),
+    ("noperm", Meaning::User(Remedy::AskForSent)),
+    ("webalert", Meaning::User(Remedy::VisitProvider)),
     ("clientbug", Meaning::Ours),
     ("cannot", Meaning::Ours),
 ];
@@ -132,7 +100,7 @@ mod tests {
         check("User is authenticated but not connected.", passing(60));
         check("Nothing of that kind", Meaning::Unsaid);
         check("", Meaning::Unsaid);
-        assert!(matches!(Meaning::of("[EXPIRED] Old"), Meaning::User(hint) if hint.contains("expired")));
+        check("[EXPIRED] Old", Meaning::User(Remedy::RenewPassword));
     }
 
     #[test]

@@ -21,7 +21,8 @@ impl Said {
         Self::text(words)
     }
 
-    pub(crate) fn text(words: &str) -> Self {
+    /// Cleans the words of a server, in which a response code may stand first.
+    pub fn text(words: &str) -> Self {
         let clean = HeaderText::clean(without_code(words)).shown();
         let cut: String = clean.chars().take(SAID).collect();
         // Our quotation marks must stay the outermost.

@@ -4,7 +4,7 @@ use lookalike::Additions;
 use message::{Domain, shown};
 
 use crate::{
-    Fault,
+    Fault, Wrong,
     check::{domains, each},
     document::PolicyDocument,
 };
@@ -33,7 +33,7 @@ fn word(index: usize, text: &str) -> Result<String, Fault> {
             "joined_words",
             index,
             "",
-            format!("“{}” is no word of 2 to 40 small letters and digits", shown(text)),
+            Wrong::NoWord(shown(text)),
         )),
     }
 }
@@ -45,10 +45,7 @@ fn end(index: usize, field: &str, text: &str) -> Result<String, Fault> {
             "confused_ends",
             index,
             field,
-            format!(
-                "“{}” is no end of a domain: write it like co.uk, without a dot in front",
-                shown(text)
-            ),
+            Wrong::NoEnd(shown(text)),
         )),
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use lookalike::Severity;
 use message::shown;
 
-use crate::{Fault, Policy, Preferences, alerts_document::AlertsDocument};
+use crate::{Fault, Policy, Preferences, Wrong, alerts_document::AlertsDocument};
 
 /// How alerts are shown, after the organisation and the user have chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,16 +115,11 @@ fn minute(text: &str) -> Option<u16> {
 const NONE: &str = "none";
 
 pub(crate) fn checked(document: &AlertsDocument, faults: &mut Vec<Fault>) -> AlertChoices {
-    let mut fault = |key: &str, text: &str, what: &str| {
-        faults.push(Fault::key(
-            &format!("alerts.{key}"),
-            format!("“{}” {what}", shown(text)),
-        ));
-    };
+    let mut fault = |key: &str, what: Wrong| faults.push(Fault::key(&format!("alerts.{key}"), what));
     let lowest_severity = document.lowest_severity.as_deref().and_then(|text| {
         let found = Severity::parse(text).filter(|&severity| severity > Severity::Low);
         if found.is_none() {
-            fault("lowest_severity", text, "is neither “medium” nor “high”");
+            fault("lowest_severity", Wrong::NoSeverity(shown(text)));
         }
         found
     });
@@ -134,11 +129,7 @@ pub(crate) fn checked(document: &AlertsDocument, faults: &mut Vec<Fault>) -> Ale
             _ => QuietHours::parse(text).map(Some),
         };
         if found.is_none() {
-            fault(
-                "quiet_hours",
-                text,
-                "is neither two times like “22:00-07:00” nor “none”",
-            );
+            fault("quiet_hours", Wrong::NoHours(shown(text)));
         }
         found
     });

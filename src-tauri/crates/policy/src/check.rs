@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use lookalike::{Additions, Correspondent};
-use message::{Address, Domain, shown};
+use message::{Address, AddressError, Domain, shown};
 
 use crate::{
-    AlertChoices, Error, Fault, ResponsePolicy, SignInProvider, additions, alerts, atomic,
+    AlertChoices, Error, Fault, NoDomain, ResponsePolicy, SignInProvider, Wrong, additions, alerts, atomic,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
     response, sign_in,
 };
@@ -103,7 +103,7 @@ const LONGEST_NAME: usize = 100;
 fn organisation(name: &str, faults: &mut Vec<Fault>) -> String {
     let name = shown(name.trim());
     if name.chars().count() > LONGEST_NAME {
-        let what = format!("it is longer than {LONGEST_NAME} letters");
+        let what = Wrong::TooLong { most: LONGEST_NAME };
         faults.push(Fault::key("organisation", what));
     }
     name
@@ -113,9 +113,10 @@ fn organisation(name: &str, faults: &mut Vec<Fault>) -> String {
 pub(crate) fn too_many(counts: &[usize]) -> Vec<Fault> {
     let count = counts.iter().sum::<usize>();
     match count > MOST_ENTRIES {
-        true => vec![Fault::whole(format!(
-            "it holds {count} entries, more than {MOST_ENTRIES}"
-        ))],
+        true => vec![Fault::whole(Wrong::TooMany {
+            count,
+            most: MOST_ENTRIES,
+        })],
         false => Vec::new(),
     }
 }
@@ -123,8 +124,11 @@ pub(crate) fn too_many(counts: &[usize]) -> Vec<Fault> {
 /// The domains of one list; each text that is none becomes a fault.
 pub(crate) fn domains(key: &str, texts: &[String], faults: &mut Vec<Fault>) -> Vec<Domain> {
     each(texts, faults, |index, text| {
-        domain(text)
-            .map_err(|why| Fault::entry(key, index, "", format!("“{}” is no domain: {why}", shown(text))))
+        let wrong = |why| Wrong::NoDomain {
+            text: shown(text),
+            why,
+        };
+        domain(text).map_err(|why| Fault::entry(key, index, "", wrong(why)))
     })
 }
 
@@ -164,52 +168,32 @@ pub(crate) fn each<I, O>(
 }
 
 fn address(key: &str, index: usize, field: &str, text: &str) -> Result<Address, Fault> {
-    Address::parse(text).map_err(|why| {
-        Fault::entry(
-            key,
-            index,
-            field,
-            format!("“{}” is no address: {why}", shown(text)),
-        )
-    })
+    Address::parse(text).map_err(|why| Fault::entry(key, index, field, no_address(text, why)))
 }
 
 /// The address that stands under a key of its own.
 pub(crate) fn address_in(key: &str, text: &str) -> Result<Address, Fault> {
-    Address::parse(text).map_err(|why| Fault::key(key, format!("“{}” is no address: {why}", shown(text))))
+    Address::parse(text).map_err(|why| Fault::key(key, no_address(text, why)))
+}
+
+fn no_address(text: &str, why: AddressError) -> Wrong {
+    Wrong::NoAddress {
+        text: shown(text),
+        why,
+    }
 }
 
 /// A domain that can be compared with: it has a dot, since a single label would stand for a whole top-level domain.
-fn domain(text: &str) -> Result<Domain, &'static str> {
-    let domain = Domain::parse(text).map_err(|_| why_no_domain(text))?;
+fn domain(text: &str) -> Result<Domain, NoDomain> {
+    let domain = Domain::parse(text).map_err(|_| NoDomain::of(text))?;
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     if !domain.is_literal() && !domain.ascii().chars().all(is_name) {
-        return Err(why_no_domain(text));
+        return Err(NoDomain::of(text));
     }
     match (domain.is_literal(), domain.labels().count()) {
-        (true, _) => Err("name the host, not its number"),
-        (false, ..=1) => Err("a domain has a dot, as in army.mil"),
+        (true, _) => Err(NoDomain::Number),
+        (false, ..=1) => Err(NoDomain::NoDot),
         (false, _) => Ok(domain),
-    }
-}
-
-/// What is wrong with a text that is no domain, as the person who typed it would say.
-fn why_no_domain(text: &str) -> &'static str {
-    let text = text.trim();
-    if text.is_empty() {
-        "there is nothing"
-    } else if text.contains("://") || text.contains('/') {
-        "leave out what belongs to a web address"
-    } else if text.contains('@') {
-        "leave out the @ and what stands before it"
-    } else if text.contains('*') {
-        "leave out the *, as subdomains are meant anyway"
-    } else if text.contains(char::is_whitespace) {
-        "it has a space in it"
-    } else if text.contains("..") || text.starts_with('.') {
-        "it has a dot too many"
-    } else {
-        "letters, digits, hyphens and dots make a domain, in parts of at most 63"
     }
 }
 

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
-    Fault,
+    Fault, Wrong,
     alerts_document::AlertsDocument,
     response_document::{DeadlineDocument, DeskDocument, StepsDocument, TextsDocument},
 };
@@ -174,7 +174,7 @@ pub(crate) struct ClientDocument {
 /// Reads a document. A byte order mark in front is passed over: editors on some systems write one.
 pub(crate) fn read<D: DeserializeOwned>(json: &str) -> Result<D, Vec<Fault>> {
     if json.len() > MOST_OCTETS {
-        return Err(vec![Fault::whole("it is larger than 1 MiB")]);
+        return Err(vec![Fault::whole(Wrong::TooLarge)]);
     }
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     serde_json::from_str(json).map_err(|error| vec![Fault::from(error)])

@@ -6,7 +6,7 @@ use message::{Address, Domain, HeaderText, shown};
 use template::{Language, LetterKind, Template};
 
 use crate::{
-    Fault, Policy,
+    Fault, Policy, Unit, Wrong,
     check::{address_in, domains, each},
     document::PolicyDocument,
     preferences::Preferences,
@@ -67,6 +67,19 @@ pub struct ReportDeadline {
     pub hours: u32,
     /// Where it comes from.
     pub source: HeaderText,
+    /// Which of the usual ones it is; none where the organisation named it.
+    pub usual: Option<UsualDeadline>,
+}
+
+/// A deadline that is counted down where the organisation names none. RESPONSE.md says more of where they come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsualDeadline {
+    /// Personal data, in the EU and the UK.
+    PersonalData,
+    /// What was made or told under a contract with the US Department of Defense.
+    UsDefence,
+    /// Health data in the US.
+    UsHealth,
 }
 
 impl ResponsePolicy {
@@ -150,27 +163,38 @@ pub(crate) fn retention(days: u32, faults: &mut Vec<Fault>) -> u32 {
 
 fn days_in(key: &str, days: u32, range: std::ops::RangeInclusive<u32>, faults: &mut Vec<Fault>) -> u32 {
     if !range.contains(&days) {
-        let what = format!("{days} is not between {} and {} days", range.start(), range.end());
+        let what = Wrong::OutOfBounds {
+            number: days,
+            least: *range.start(),
+            most: *range.end(),
+            unit: Unit::Days,
+        };
         faults.push(Fault::key(key, what));
     }
     days
 }
 
 fn deadline(index: usize, document: &DeadlineDocument) -> Result<ReportDeadline, Fault> {
-    let fault = |field: &str, what: String| Fault::entry("report_deadlines", index, field, what);
+    let fault = |field: &str, what: Wrong| Fault::entry("report_deadlines", index, field, what);
     if !(1..=MOST_HOURS).contains(&document.hours) {
-        let what = format!("{} is not between 1 and {MOST_HOURS} hours", document.hours);
+        let what = Wrong::OutOfBounds {
+            number: document.hours,
+            least: 1,
+            most: MOST_HOURS,
+            unit: Unit::Hours,
+        };
         return Err(fault(".hours", what));
     }
     for (field, text) in [(".name", &document.name), (".source", &document.source)] {
         if text.trim().is_empty() {
-            return Err(fault(field, "there is nothing".to_owned()));
+            return Err(fault(field, Wrong::Nothing));
         }
     }
     Ok(ReportDeadline {
         name: HeaderText::clean(&document.name),
         hours: document.hours,
         source: HeaderText::clean(&document.source),
+        usual: None,
     })
 }
 
@@ -195,34 +219,47 @@ fn template(letter: &str, language: &str, text: &str) -> Result<((LetterKind, La
     let key = |rest: &str| format!("templates.{}{rest}", shown(letter));
     let kind = LetterKind::parse(letter).ok_or_else(|| {
         let known = LetterKind::ALL.map(LetterKind::as_str).join(", ");
-        Fault::key(&key(""), format!("there is no such letter; there are {known}"))
+        Fault::key(&key(""), Wrong::NoLetter { known })
     })?;
     let place = key(&format!(".{}", shown(language)));
     let language = Language::parse(language).ok_or_else(|| {
         let known = Language::ALL.map(Language::as_str).join(", ");
-        Fault::key(
-            &place,
-            format!("letters are not written in this language, but in {known}"),
-        )
+        Fault::key(&place, Wrong::NoLanguage { known })
     })?;
-    let template = Template::parse(kind, text).map_err(|why| Fault::key(&place, why.to_string()))?;
+    let template = Template::parse(kind, text).map_err(|why| Fault::key(&place, why.into()))?;
     Ok(((kind, language), template))
 }
 
 fn built_in_deadlines() -> Vec<ReportDeadline> {
-    let deadline = |&(name, hours, source): &(&str, u32, &str)| ReportDeadline {
+    let deadline = |&(usual, name, hours, source): &(UsualDeadline, &str, u32, &str)| ReportDeadline {
         name: HeaderText::clean(name),
         hours,
         source: HeaderText::clean(source),
+        usual: Some(usual),
     };
     DEADLINES.iter().map(deadline).collect()
 }
 
-/// What is counted down where the organisation names nothing. RESPONSE.md says more of where they come from.
-const DEADLINES: [(&str, u32, &str); 3] = [
-    ("Personal data", 72, "GDPR Article 33; UK ICO"),
-    ("US defence contracts", 72, "DFARS 252.204-7012"),
-    ("US health data", 60 * 24, "HIPAA, 45 CFR 164.404"),
+/// What is counted down where the organisation names nothing.
+const DEADLINES: [(UsualDeadline, &str, u32, &str); 3] = [
+    (
+        UsualDeadline::PersonalData,
+        "Personal data",
+        72,
+        "GDPR Article 33; UK ICO",
+    ),
+    (
+        UsualDeadline::UsDefence,
+        "US defence contracts",
+        72,
+        "DFARS 252.204-7012",
+    ),
+    (
+        UsualDeadline::UsHealth,
+        "US health data",
+        60 * 24,
+        "HIPAA, 45 CFR 164.404",
+    ),
 ];
 
 /// Ten years.

@@ -4,7 +4,7 @@ use message::{Domain, HeaderText, shown};
 use url::{Host, Url};
 
 use crate::{
-    Fault,
+    Fault, NoDomain, Wrong,
     check::each,
     document::{ClientDocument, SignInProviderDocument},
 };
@@ -100,8 +100,8 @@ fn provider(index: usize, document: &SignInProviderDocument) -> Result<SignInPro
 struct Place(&'static str, usize);
 
 impl Place {
-    fn fault(self, field: &str, what: impl Into<String>) -> Fault {
-        Fault::entry(self.0, self.1, field, what.into())
+    fn fault(self, field: &str, what: Wrong) -> Fault {
+        Fault::entry(self.0, self.1, field, what)
     }
 
     /// A word or a few that a person may read.
@@ -109,10 +109,7 @@ impl Place {
         let clean = HeaderText::clean(text).shown();
         match clean == text && !text.trim().is_empty() && text.chars().count() <= 60 {
             true => Ok(clean),
-            false => Err(self.fault(
-                field,
-                format!("“{}” is no name of 1 to 60 characters", shown(text)),
-            )),
+            false => Err(self.fault(field, Wrong::NoName(shown(text)))),
         }
     }
 
@@ -122,10 +119,7 @@ impl Place {
             (1..=512).contains(&text.len()) && text.bytes().all(|octet| octet.is_ascii_graphic());
         match is_visible {
             true => Ok(text.to_owned()),
-            false => Err(self.fault(
-                field,
-                format!("“{}” is not of 1 to 512 visible ASCII characters", shown(text)),
-            )),
+            false => Err(self.fault(field, Wrong::NoToken(shown(text)))),
         }
     }
 
@@ -141,17 +135,22 @@ impl Place {
     fn endpoints(self, document: &SignInProviderDocument) -> Result<Endpoints, Fault> {
         let named = |field, text: &Option<String>| match text {
             Some(text) => self.url(field, text),
-            None => Err(self.fault(field, "is missing")),
+            None => Err(self.fault(field, Wrong::Missing)),
         };
         if document.domains.is_empty() {
-            return Err(self.fault(".domains", "is empty or missing"));
+            return Err(self.fault(".domains", Wrong::Empty));
         }
-        let domain = |text: &String| match Domain::parse(text) {
-            Ok(domain) if !domain.is_literal() => Ok(domain),
-            Ok(_) | Err(_) => Err(self.fault(".domains", format!("“{}” is no domain", shown(text)))),
+        let domain = |text: &String| {
+            let why = match Domain::parse(text) {
+                Ok(domain) if !domain.is_literal() => return Ok(domain),
+                Ok(_) => NoDomain::Number,
+                Err(_) => NoDomain::of(text),
+            };
+            let text = shown(text);
+            Err(self.fault(".domains", Wrong::NoDomain { text, why }))
         };
         if document.scopes.is_empty() {
-            return Err(self.fault(".scopes", "is empty or missing"));
+            return Err(self.fault(".scopes", Wrong::Empty));
         }
         Ok(Endpoints {
             domains: document.domains.iter().map(domain).collect::<Result<_, _>>()?,
@@ -187,7 +186,7 @@ impl Place {
             |url: &Url| url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
         match Url::parse(text) {
             Ok(url) if is_safe(&url) && bare(&url) => Ok(url),
-            Ok(_) | Err(_) => Err(self.fault(field, format!("“{}” is no https address", shown(text)))),
+            Ok(_) | Err(_) => Err(self.fault(field, Wrong::NoUrl(shown(text)))),
         }
     }
 
@@ -195,10 +194,7 @@ impl Place {
         let plain = |octet: u8| octet.is_ascii_alphanumeric() || b"/-._~".contains(&octet);
         match text.starts_with('/') && text.len() <= 200 && text.bytes().all(plain) {
             true => Ok(text.to_owned()),
-            false => Err(self.fault(
-                ".redirect_path",
-                format!("“{}” is no plain path that begins with a slash", shown(text)),
-            )),
+            false => Err(self.fault(".redirect_path", Wrong::NoPath(shown(text)))),
         }
     }
 }

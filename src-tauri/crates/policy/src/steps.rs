@@ -3,7 +3,7 @@
 use message::{HeaderText, shown};
 
 use crate::{
-    Fault,
+    Fault, Wrong,
     check::each,
     response_document::{OwnStepDocument, StepsDocument},
 };
@@ -40,8 +40,7 @@ pub(crate) fn checked(
     let order = names("steps.order", &document.order, &own, faults);
     let required = names("steps.require", &document.require, &own, faults);
     if let Some(fixed) = order.iter().find(|name| FIXED.contains(&name.as_str())) {
-        let what = format!("“{fixed}” has a fixed place: mistake and marked come first, close comes last");
-        faults.push(Fault::key("steps.order", what));
+        faults.push(Fault::key("steps.order", Wrong::StepFixed(fixed.clone())));
     }
     let order = ordered(&order, &own);
     (own, order, required)
@@ -52,21 +51,17 @@ fn own_steps(documents: &[OwnStepDocument], faults: &mut Vec<Fault>) -> Vec<OwnS
     let all: Vec<String> = documents.iter().map(name_of).collect();
     each(documents, faults, |index, document| {
         let name = document.name.as_str();
-        let fault = |field: &str, what: String| Fault::entry("steps.add", index, field, what);
+        let fault = |field: &str, what: Wrong| Fault::entry("steps.add", index, field, what);
         let is_letter = |octet: u8| octet.is_ascii_lowercase() || octet.is_ascii_digit() || octet == b'_';
         if !(1..=40).contains(&name.len()) || !name.bytes().all(is_letter) {
-            let what = format!(
-                "“{}” is no name of 1 to 40 small letters, digits and _",
-                shown(name)
-            );
-            return Err(fault(".name", what));
+            return Err(fault(".name", Wrong::NoStepName(shown(name))));
         }
         let is_taken = STEPS.contains(&name) || all.iter().take(index).any(|other| other == name);
         if is_taken {
-            return Err(fault(".name", format!("there is a step “{name}” already")));
+            return Err(fault(".name", Wrong::StepTaken(name.to_owned())));
         }
         if document.title.trim().is_empty() {
-            return Err(fault(".title", "there is nothing".to_owned()));
+            return Err(fault(".title", Wrong::Nothing));
         }
         Ok(OwnStep {
             name: name.to_owned(),
@@ -81,20 +76,10 @@ fn names(key: &str, names: &[String], own: &[OwnStep], faults: &mut Vec<Fault>) 
     let known = |name: &str| STEPS.contains(&name) || own.iter().any(|step| step.name == name);
     each(names, faults, |index, name| {
         if !known(name) {
-            return Err(Fault::entry(
-                key,
-                index,
-                "",
-                format!("there is no step “{}”", shown(name)),
-            ));
+            return Err(Fault::entry(key, index, "", Wrong::NoStep(shown(name))));
         }
         if names.iter().take(index).any(|other| other == name) {
-            return Err(Fault::entry(
-                key,
-                index,
-                "",
-                format!("“{name}” stands here twice"),
-            ));
+            return Err(Fault::entry(key, index, "", Wrong::StepTwice(name.clone())));
         }
         Ok(name.clone())
     })

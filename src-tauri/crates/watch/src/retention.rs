@@ -1,4 +1,4 @@
-//! Retention: once a day, and at the start, what is past its time is deleted.
+//! Retention: once a day, and at the start, what is past its time is deleted, and a copy is made of what is kept.
 
 use casebook::{Casebook, Error};
 use message::Timestamp;
@@ -17,7 +17,7 @@ pub(crate) struct Retention {
 }
 
 impl Retention {
-    /// Deletes what is past its time, where a day has gone by since the last time.
+    /// Deletes what is past its time and copies the rest, where a day has gone by since the last time.
     ///
     /// # Errors
     /// Where the casebook cannot be written.
@@ -41,17 +41,17 @@ impl Retention {
         let days = i64::from(retention_days(&policy, &preferences));
         let before = Timestamp::from_millis(now.millis().saturating_sub(days.saturating_mul(DAY)));
         match casebook.delete_before(before, now) {
-            Ok(0) => Ok(()),
+            Ok(0) => {}
             Ok(count) => {
-                tracing::info!("{count} incidents deleted, as nothing happened in them for {days} days");
-                Ok(())
+                tracing::info!("{count} incidents deleted, as nothing happened in them for {days} days")
             }
             Err(Error::Busy) => {
                 self.due_at = later(HOUR);
-                Ok(())
+                return Ok(());
             }
-            Err(error) => Err(error),
+            Err(error) => return Err(error),
         }
+        casebook.copy_beside()
     }
 }
 

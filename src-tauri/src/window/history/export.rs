@@ -1,10 +1,13 @@
 //! The export of what the history shows, as a table or as data, into a file that the user names.
 
-use std::{io, path::Path};
+use std::{
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::Path,
+};
 
-use casebook::{Casebook, HistoryItem, IncidentId};
-use message::Timestamp;
-use serde::{Deserialize, Serialize};
+use casebook::{Casebook, Incident, IncidentId, IncidentObject, table_head, table_row};
+use serde::Deserialize;
 use specta::Type;
 use tauri::{AppHandle, State};
 
@@ -14,7 +17,7 @@ use crate::{
     wording::say,
 };
 
-/// The form of the file.
+/// The form of the file. What stands in it is what `astray-cli incidents export` prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum ExportForm {
@@ -22,22 +25,6 @@ pub(crate) enum ExportForm {
     Csv,
     /// A list of objects (RFC 8259).
     Json,
-}
-
-/// One incident of the file. Texts are as they are shown.
-#[derive(Debug, PartialEq, Serialize)]
-struct Line {
-    incident: i64,
-    /// RFC 3339, UTC.
-    sent_at: String,
-    address: String,
-    lookalike_of: String,
-    more_addresses: u32,
-    subject: String,
-    state: &'static str,
-    severity: &'static str,
-    delivery: &'static str,
-    account: String,
 }
 
 /// Asks where to save what a question finds, and writes it there. The file's path, or none where the user has thought better of it.
@@ -57,126 +44,134 @@ pub(crate) async fn export_history(
     let Some(path) = chosen else {
         return Ok(None);
     };
-    let lines = office.desk(move |casebook| lines(casebook, &question)).await?;
+    let incidents = office
+        .desk(move |casebook| incidents(casebook, &question))
+        .await?;
     let shown = message::shown(&path.display().to_string());
-    away(move || write(&path, form, &lines).map_err(|error| CommandError::not_written(&path, &error)))
+    away(move || write(&path, form, &incidents).map_err(|error| CommandError::not_written(&path, &error)))
         .await??;
     Ok(Some(shown))
 }
 
-fn lines(casebook: &Casebook, question: &HistoryQuestion) -> Result<Vec<Line>, casebook::Error> {
-    let now = watch::now();
-    let accounts = casebook.accounts_with_incidents()?;
-    let ids: Vec<IncidentId> = look(casebook, question)?.ids().map(IncidentId::from).collect();
-    let line = |item: &HistoryItem| {
-        let account = accounts.iter().find(|(id, _)| *id == item.account);
-        Line::of(
-            item,
-            account.map(|(_, address)| address.shown()).unwrap_or_default(),
-            now,
-        )
-    };
-    Ok(casebook.history_items(&ids)?.iter().map(line).collect())
-}
-
-impl Line {
-    fn of(item: &HistoryItem, account: String, now: Timestamp) -> Self {
-        let sent_at = jiff::Timestamp::from_millisecond(item.sent_at.millis());
-        Self {
-            incident: item.id.value(),
-            sent_at: sent_at.map(|at| at.to_string()).unwrap_or_default(),
-            address: item.address.shown(),
-            lookalike_of: item.lookalike_of.shown(),
-            more_addresses: item.more,
-            subject: item.subject.shown(),
-            state: item.state.as_str(),
-            severity: item.severity.as_str(),
-            delivery: item.delivery(now).as_str(),
-            account,
-        }
+/// What the question finds, in the order in which it is shown.
+fn incidents(casebook: &Casebook, question: &HistoryQuestion) -> Result<Vec<Incident>, casebook::Error> {
+    let mut incidents = Vec::new();
+    for id in look(casebook, question)?.ids() {
+        incidents.extend(casebook.incident(IncidentId::from(id))?);
     }
+    Ok(incidents)
 }
 
-fn write(path: &Path, form: ExportForm, lines: &[Line]) -> io::Result<()> {
-    let bytes = match form {
-        ExportForm::Csv => csv(lines)?,
+fn write(path: &Path, form: ExportForm, incidents: &[Incident]) -> io::Result<()> {
+    let mut file = BufWriter::new(File::create(path)?);
+    match form {
+        ExportForm::Csv => table(&mut file, incidents)?,
         ExportForm::Json => {
-            let mut json = serde_json::to_vec_pretty(lines)?;
-            json.push(b'\n');
-            json
+            let objects: Vec<_> = incidents.iter().map(IncidentObject::of).collect();
+            serde_json::to_writer_pretty(&mut file, &objects)?;
+            file.write_all(b"\n")?;
         }
-    };
-    std::fs::write(path, bytes)
+    }
+    file.into_inner()
+        .map_err(io::IntoInnerError::into_error)?
+        .sync_all()
 }
 
-/// A table that spreadsheets open as it is meant: marked as UTF-8, and with no cell that one would calculate.
-fn csv(lines: &[Line]) -> io::Result<Vec<u8>> {
-    let mut table = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    for line in lines {
-        table.serialize(Line {
-            sent_at: line.sent_at.clone(),
-            address: inert(&line.address),
-            lookalike_of: inert(&line.lookalike_of),
-            subject: inert(&line.subject),
-            account: inert(&line.account),
-            ..*line
-        })?;
-    }
-    table
-        .into_inner()
-        .map_err(|error| io::Error::other(error.to_string()))
-}
-
-/// A text that no spreadsheet takes for a formula (OWASP, “CSV Injection”).
-fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+/// The command line's table, with the mark of UTF-8 in front that spreadsheets want of a file.
+fn table(file: &mut impl Write, incidents: &[Incident]) -> io::Result<()> {
+    file.write_all("\u{feff}".as_bytes())?;
+    file.write_all(table_head().as_bytes())?;
+    incidents
+        .iter()
+        .try_for_each(|incident| file.write_all(table_row(incident).as_bytes()))
 }
 
 #[cfg(test)]
 mod tests {
+    use casebook::{Judged, NewAccount, Sighting, SignIn};
+    use lookalike::{Reference, Verdict, judge};
+    use mailbox::{Account, Cursor, Host, Security, Uid, UidValidity, UserName};
+    use message::{Address, Domain, SentMessage, Timestamp};
+
     use super::*;
 
-    fn line(subject: &str) -> Line {
-        Line {
-            incident: 7,
-            sent_at: "2026-03-17T10:44:00Z".to_owned(),
-            address: "john@army.ml".to_owned(),
-            lookalike_of: "army.mil".to_owned(),
-            more_addresses: 0,
-            subject: subject.to_owned(),
-            state: "needs_you",
-            severity: "high",
-            delivery: "unknown",
-            account: "a.clerk@example.org".to_owned(),
-        }
+    /// An incident of a message with this subject.
+    fn incident(subject: &str) -> Incident {
+        let mut casebook = Casebook::in_memory().unwrap();
+        let new = NewAccount {
+            address: Address::parse("a.clerk@example.org").unwrap(),
+            account: Account {
+                host: Host::parse("imap.example.org").unwrap(),
+                port: 993,
+                security: Security::ImplicitTls,
+                user: UserName::parse("a.clerk").unwrap(),
+                ca_path: None,
+            },
+            sign_in: SignIn::Password,
+        };
+        let account = casebook.add_account(&new, Timestamp::from_millis(1)).unwrap();
+        let header = format!("Message-ID: <1@example.org>\r\nTo: john@army.ml\r\nSubject: {subject}\r\n\r\n");
+        let message = SentMessage::parse(header.as_bytes());
+        let recipient = message.recipients[0].clone();
+        let reference = Reference::new(vec![Domain::parse("army.mil").unwrap()], Vec::new(), Vec::new());
+        let Verdict::Lookalike(lookalike) = judge(&recipient.address, &reference) else {
+            panic!("{recipient:?} is no lookalike");
+        };
+        let judged = Judged {
+            uid: Uid::new(1).unwrap(),
+            received_at: None,
+            message,
+            lookalikes: vec![(recipient, lookalike)],
+        };
+        let sighting = Sighting {
+            account,
+            mailbox: "Sent".to_owned(),
+            mailbox_id: None,
+            is_sent: true,
+            cursor: Cursor {
+                uid_validity: UidValidity::new(1).unwrap(),
+                last_uid: 1,
+            },
+            judged: vec![judged],
+            vanished: 0,
+            copies: 0,
+            at: Timestamp::from_millis(5),
+        };
+        let id = casebook.record(&sighting).unwrap()[0];
+        casebook.incident(id).unwrap().unwrap()
+    }
+
+    fn written(form: ExportForm, incidents: &[Incident]) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("astray");
+        write(&path, form, incidents).unwrap();
+        std::fs::read_to_string(&path).unwrap()
     }
 
     #[test]
     fn a_table_is_marked_as_utf_8_and_calculates_nothing() {
-        let table = String::from_utf8(csv(&[line("=1+1"), line("Grüße, \"Plan\"")]).unwrap()).unwrap();
-        let rows: Vec<&str> = table.lines().collect();
-        assert_eq!(
-            rows,
-            [
-                "\u{feff}incident,sent_at,address,lookalike_of,more_addresses,subject,state,severity,delivery,account",
-                "7,2026-03-17T10:44:00Z,john@army.ml,army.mil,0,'=1+1,needs_you,high,unknown,a.clerk@example.org",
-                "7,2026-03-17T10:44:00Z,john@army.ml,army.mil,0,\"Grüße, \"\"Plan\"\"\",needs_you,high,unknown,a.clerk@example.org",
-            ]
-        );
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)"] {
+            let table = written(ExportForm::Csv, &[incident(formula)]);
+            let rows: Vec<&str> = table.lines().collect();
+            assert_eq!(rows.len(), 2, "{table}");
+            assert!(rows[0].starts_with("\u{feff}\"id\",\"state\","), "{table}");
+            assert!(rows[1].contains(&format!(",\"'{formula}\",")), "{table}");
+        }
     }
 
     #[test]
-    fn data_is_a_list_of_objects_with_the_texts_as_they_are() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("astray.json");
-        write(&path, ExportForm::Json, &[line("=1+1")]).unwrap();
-        let read: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    fn data_is_a_list_of_the_objects_that_the_command_line_prints() {
+        let incident = incident("=1+1");
+        let data = written(ExportForm::Json, std::slice::from_ref(&incident));
+        let read: serde_json::Value = serde_json::from_str(&data).unwrap();
+        let printed = serde_json::to_value(IncidentObject::of(&incident)).unwrap();
+        assert_eq!(read, serde_json::json!([printed]));
         assert_eq!(read[0]["subject"], "=1+1");
-        assert_eq!(read[0]["incident"], 7);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_is_told() {
+        let folder = tempfile::tempdir().unwrap();
         assert!(write(folder.path(), ExportForm::Json, &[]).is_err()); // a folder is in the way
     }
 }

@@ -8,7 +8,7 @@ use super::{
     super::{error::CommandError, settings_view::SecurityView},
     steps_view::LetterKind,
 };
-use crate::wording::say;
+use crate::wording::{errors, say};
 
 /// Which letter is wanted, and what the user wants in it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Type)]
@@ -140,7 +140,7 @@ impl ThroughView {
         let host = Host::parse(&self.host).map_err(|error| {
             CommandError::field(
                 "throughHost",
-                error.to_string(),
+                errors::account(&error),
                 say("error-bad-sending-host-hint"),
             )
         })?;

@@ -15,7 +15,7 @@ use super::{
     shown::Rules,
     submission,
 };
-use crate::wording::{self, say, say_with};
+use crate::wording::{self, errors, say, say_with};
 
 /// A letter as it would go. What is fetched for it is kept in memory alone, until the window closes.
 #[tauri::command]
@@ -141,7 +141,7 @@ impl Draft {
     /// The right recipient of the message that is sent again: an address that is none of the wrong ones, nor looks like one that is meant.
     pub(super) fn right(&self) -> Result<Address, CommandError> {
         let refused = |message: String| CommandError::field("to", message, say("error-bad-address-hint"));
-        let address = Address::parse(&self.wish.to).map_err(|error| refused(error.to_string()))?;
+        let address = Address::parse(&self.wish.to).map_err(|error| refused(errors::recipient(&error)))?;
         let wrong = &self.incident.facts.lookalikes;
         if wrong.iter().any(|fact| fact.address.domain() == address.domain()) {
             return Err(refused(say("error-wrong-again")));

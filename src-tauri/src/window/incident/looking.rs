@@ -207,7 +207,7 @@ pub(super) fn sent_at(incident: &Incident) -> Timestamp {
 
 fn letter_of(incident: &Incident, message_id: &str) -> Result<MessageId, CommandError> {
     let known = MessageId::parse(message_id).filter(|id| incident.progress.letter(id).is_some());
-    known.ok_or_else(|| CommandError::no_incident(incident.id.value()))
+    known.ok_or_else(CommandError::no_incident)
 }
 
 /// What was found, as the record keeps it.

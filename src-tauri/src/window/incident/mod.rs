@@ -1,6 +1,7 @@
 //! Commands of the place `incident`.
 
 pub(super) mod decision;
+mod file_type;
 pub(super) mod held;
 mod letter_view;
 pub(super) mod letters;
@@ -92,7 +93,7 @@ async fn change(
             shown::read(casebook, id.into(), &rules, watch::now())
         })
         .await?;
-    let mut shown = shown.ok_or_else(|| CommandError::no_incident(id))?;
+    let mut shown = shown.ok_or_else(CommandError::no_incident)?;
     shown.files = office.held.files(id).iter().map(file).collect();
     Ok(shown)
 }
@@ -107,7 +108,7 @@ fn file(file: &response::findings::NamedFile) -> FileView {
 /// One incident as the record has it.
 async fn found(office: &Office, id: i64) -> Result<casebook::Incident, CommandError> {
     let found = office.desk(move |casebook| casebook.incident(id.into())).await?;
-    found.ok_or_else(|| CommandError::no_incident(id))
+    found.ok_or_else(CommandError::no_incident)
 }
 
 /// What the organisation and the user have fixed.

@@ -83,8 +83,14 @@ fn attachment(attachment: &Attachment) -> AttachmentView {
         name: attachment.name.to_owned(),
         kind,
         kilobytes: kilobytes(octets),
-        content: content.lines().map(message::shown).collect::<Vec<_>>().join("\n"),
+        content: content.lines().map(indented).collect::<Vec<_>>().join("\n"),
     }
+}
+
+/// A line that is safe to show, which begins where it began.
+fn indented(line: &str) -> String {
+    let text = line.trim_start_matches(' ');
+    " ".repeat(line.len() - text.len()) + &message::shown(text)
 }
 
 pub(super) fn kilobytes(octets: usize) -> u32 {

@@ -1,8 +1,8 @@
 //! An incident as the window is shown it.
 
-use casebook::{Casebook, HistoryItem, Incident, IncidentId};
+use casebook::{Casebook, HistoryItem, Incident, IncidentId, Step};
 use message::{Timestamp, shown};
-use policy::{Policy, Preferences, ResponsePolicy};
+use policy::{Policy, Preferences, ResponsePolicy, UsualDeadline};
 use response::playbook::{Action, Deadline, Next, Playbook, Standing, StepStatus, Waiting, Why};
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
         letter_names,
         view::{IncidentView, difference},
     },
+    file_type::FileTypeView,
     sent_letters::sent_letters,
     steps_view::{
         ActionView, AnswerView, BounceView, ClosedView, DeadlineView, DeskView, FindingView, FindingsView,
@@ -183,9 +184,18 @@ fn bounce(seen: &casebook::Stamped<casebook::Bounce>) -> BounceView {
 }
 
 fn deadline(deadline: &Deadline) -> DeadlineView {
+    let (name, source) = match deadline.usual {
+        None => (deadline.name.shown(), deadline.source.shown()),
+        Some(UsualDeadline::PersonalData) => (
+            say("deadline-personal-data"),
+            say("deadline-personal-data-source"),
+        ),
+        Some(UsualDeadline::UsDefence) => (say("deadline-us-defence"), deadline.source.shown()),
+        Some(UsualDeadline::UsHealth) => (say("deadline-us-health"), deadline.source.shown()),
+    };
     DeadlineView {
-        name: deadline.name.shown(),
-        source: deadline.source.shown(),
+        name,
+        source,
         at: deadline.at.millis(),
     }
 }
@@ -196,6 +206,7 @@ fn findings(incident: &Incident) -> Option<FindingsView> {
     let found = scanned.value.iter().map(|found| FindingView {
         finding: found.name.finding.into(),
         detail: found.name.detail.to_string(),
+        file_type: FileTypeView::of(&found.name),
         count: found.count,
         asks_for_action: found.name.finding.asks_for_action(),
         done_at: progress
@@ -213,8 +224,10 @@ fn findings(incident: &Incident) -> Option<FindingsView> {
 fn step(status: &StepStatus, policy: &ResponsePolicy) -> StepView {
     let standing = match &status.standing {
         Standing::Open => StandingView::Open,
+        Standing::Waiting(Waiting::ForSteps(_)) => StandingView::Later,
         Standing::Waiting(_) => StandingView::Waiting,
         Standing::Done => StandingView::Done,
+        Standing::Folded(Why::Skipped(_) | Why::Closed) => StandingView::LeftOut,
         Standing::Folded(_) => StandingView::Folded,
     };
     StepView {
@@ -228,7 +241,8 @@ fn step(status: &StepStatus, policy: &ResponsePolicy) -> StepView {
         done_at: status.done_at.map(Timestamp::millis),
         due: status.due.as_ref().map(deadline),
         actions: status.actions.iter().map(action).collect(),
-        is_required: status.is_required,
+        // Marked is asked whatever the organisation says.
+        is_required: status.is_required && status.step != Step::Marked,
         undo: status.undo,
     }
 }
@@ -244,7 +258,6 @@ fn reason(standing: &Standing, policy: &ResponsePolicy) -> String {
             say_with("why-waits-steps", &[("steps", names.join(", ").into())])
         }
         Standing::Folded(why) => match why {
-            Why::NotConfirmed => say("why-not-confirmed"),
             Why::ItsRight => say("why-its-right"),
             Why::Stopped => say("why-stopped"),
             Why::DoNotContact => say("why-do-not-contact"),

@@ -3,7 +3,10 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::decision::{AnswerInput, ContentsInput, FindingInput, MarkedInput, OutcomeInput, Scope};
+use super::{
+    decision::{AnswerInput, ContentsInput, FindingInput, MarkedInput, OutcomeInput, Scope},
+    file_type::FileTypeView,
+};
 
 /// The steps of an incident, and all that they show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -96,10 +99,14 @@ pub(crate) struct OwnStepView {
 pub(crate) enum StandingView {
     /// It can be done now.
     Open,
-    /// It cannot be done yet, or somebody else is to act.
+    /// Other steps come first.
+    Later,
+    /// Somebody else is to act.
     Waiting,
     /// It is done.
     Done,
+    /// The user left it out, or it was open when the incident was closed.
+    LeftOut,
     /// It does not apply.
     Folded,
 }
@@ -204,6 +211,8 @@ pub(crate) struct FindingView {
     pub(crate) finding: FindingInput,
     /// Which marking, issuer, country, service or type; may be empty.
     pub(crate) detail: String,
+    /// What kind of file it is, where it is one.
+    pub(crate) file_type: Option<FileTypeView>,
     /// How often.
     pub(crate) count: u32,
     /// Whether something is to be done about it.

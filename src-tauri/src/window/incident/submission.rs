@@ -9,7 +9,7 @@ use super::{
     super::{Office, away, desk::Desk, error::CommandError},
     post::Post,
 };
-use crate::wording::{say, say_with};
+use crate::wording::{errors, say, say_with};
 
 /// The server of an account: the one that was used before, else one that is found from the address, else a likely one of the
 /// mailbox's own provider. Nothing is sent there before the user has seen its name.
@@ -74,7 +74,7 @@ impl Sending {
             Ok(outcome) => Ok(outcome),
             Err(error) => {
                 let (incident, message_id) = (self.incident, self.intent.message_id.clone());
-                let became = casebook::Became::failed(message_id, &error.to_string());
+                let became = casebook::Became::failed(message_id, &errors::letter(&error).message);
                 desk.ask_and_wait(move |casebook| casebook.letter_became(incident, became, watch::now()))?;
                 Err(error.into())
             }

@@ -1,9 +1,10 @@
 //! An incident's events as the lines of its timeline.
 
 use casebook::{
-    Answer, Decision, EventKind, EventRow, Fate, FindingKind, Incident, Letter, Marked, Outcome, Step,
-    TrustScope, Way,
+    Answer, Decision, EventKind, EventRow, Fate, FindingKind, FindingName, Incident, Letter, Marked, Outcome,
+    Step, TrustScope, Way,
 };
+use message::MessageId;
 use policy::ResponsePolicy;
 use serde::Serialize;
 use specta::Type;
@@ -54,12 +55,15 @@ pub(crate) enum TimelineKind {
     Back,
 }
 
-/// The timeline, oldest first.
+/// The timeline, oldest first. That a letter was to go is told only until it is known what became of it.
 pub(super) fn timeline(incident: &Incident, policy: &ResponsePolicy) -> Vec<TimelineEntry> {
     let taken_back: Vec<i64> = incident.events.iter().filter_map(taken_back).collect();
+    let ended: Vec<&MessageId> = incident.events.iter().filter_map(ended).collect();
+    let is_told = |event: &&EventRow| !intended(event).is_some_and(|letter| ended.contains(&letter));
     incident
         .events
         .iter()
+        .filter(is_told)
         .map(|event| {
             let (kind, text, note) = entry(&event.kind, policy, incident);
             TimelineEntry {
@@ -78,6 +82,20 @@ pub(super) fn timeline(incident: &Incident, policy: &ResponsePolicy) -> Vec<Time
 fn taken_back(event: &EventRow) -> Option<i64> {
     if let EventKind::TakenBack(taken_back) = &event.kind {
         return Some(taken_back.seq);
+    }
+    None
+}
+
+fn intended(event: &EventRow) -> Option<&MessageId> {
+    if let EventKind::Intended(intent) = &event.kind {
+        return Some(&intent.message_id);
+    }
+    None
+}
+
+fn ended(event: &EventRow) -> Option<&MessageId> {
+    if let EventKind::Became(became) = &event.kind {
+        return Some(&became.message_id);
     }
     None
 }
@@ -127,7 +145,13 @@ fn entry(kind: &EventKind, policy: &ResponsePolicy, incident: &Incident) -> (Tim
                 "timeline-bounced",
                 &[("address", bounce.recipient.shown().into())],
             );
-            (TimelineKind::Seen, text, bounce.status.to_string())
+            let status = bounce.status.to_string();
+            let note = if status.is_empty() {
+                status
+            } else {
+                say_with("timeline-bounced-status", &[("status", status.into())])
+            };
+            (TimelineKind::Seen, text, note)
         }
         EventKind::TakenBack(_) => plain(TimelineKind::Back, "timeline-taken-back"),
     }
@@ -158,7 +182,7 @@ fn decided(decision: &Decision, policy: &ResponsePolicy) -> (TimelineKind, Strin
         Decision::FindingDone(name) => (
             TimelineKind::Ticked,
             say(finding_done(name.finding)),
-            name.detail.to_string(),
+            said_of(name),
         ),
         Decision::AnswerFiled { answer, note } => {
             let id = match answer {
@@ -183,6 +207,23 @@ fn decided(decision: &Decision, policy: &ResponsePolicy) -> (TimelineKind, Strin
             (TimelineKind::Closed, say(outcome_id(*outcome)), word.to_string())
         }
         Decision::Reopened => plain(TimelineKind::Back, "timeline-reopened"),
+    }
+}
+
+/// Which of its kind it was, where that is a name that people know and no code of programs.
+fn said_of(name: &FindingName) -> String {
+    match name.finding {
+        FindingKind::Attachment
+        | FindingKind::DisguisedAttachment
+        | FindingKind::LockedAttachment
+        | FindingKind::Iban
+        | FindingKind::NationalId
+        | FindingKind::PrivateKey => String::new(),
+        FindingKind::Marking
+        | FindingKind::CardNumber
+        | FindingKind::AccessToken
+        | FindingKind::Password
+        | FindingKind::SharedLink => name.detail.to_string(),
     }
 }
 

@@ -21,8 +21,10 @@ export function titleOf(step: StepView): string {
 
 const standings: Record<StandingView, PlainId> = {
   open: "step-state-open",
+  later: "step-state-later",
   waiting: "step-state-waiting",
   done: "step-state-done",
+  leftOut: "step-state-left-out",
   folded: "step-state-folded",
 };
 

@@ -1,6 +1,6 @@
 # Worin sich zwei Adressen unterscheiden, Buchstabe für Buchstabe.
 
-letters-title = Buchstaben, die sich gleichen
+letters-title = Buchstaben, die gleich aussehen
 letters-sent = Gesendet an
-letters-meant = Wohl gemeint
+letters-meant = Vermutlich gemeint
 letters-nothing = nichts

@@ -8,8 +8,8 @@ cancel = Abbrechen
 close = Schließen
 try-again = Noch einmal versuchen
 loading = Wird geladen …
-fixed = Von Ihrer Organisation festgelegt
-fixed-by = Festgelegt von { $organisation }
+fixed = Vorgabe Ihrer Organisation
+fixed-by = Vorgabe von { $organisation }
 no-subject = Kein Betreff
 
 ## Time
@@ -26,12 +26,13 @@ day-yesterday = Gestern
 ## Addresses
 
 address-sent = Gesendet an
-address-meant = Wohl gemeint
+address-like = Sieht aus wie
+address-meant = Vermutlich gemeint
 address-plain = In einfachen Buchstaben
 
 ## How an incident stands
 
-state-needs-you = Braucht Sie
+state-needs-you = Wartet auf Sie
 state-in-progress = In Arbeit
 state-done = Erledigt
 state-not-a-mistake = Kein Versehen
@@ -47,7 +48,8 @@ watch-watching-checked = { $mailboxes ->
     [one] 1 Postfach wird überwacht
    *[other] { $mailboxes } Postfächer werden überwacht
 }, zuletzt geprüft: { $time }
-watch-cannot = Nicht alle Mail wird überwacht
+watch-nothing = Kein Postfach wird überwacht
+watch-cannot = Nicht alle Postfächer werden überwacht
 watch-paused = Die Überwachung ist angehalten
 watch-no-account = Noch kein Mailkonto
 watch-check-now = Jetzt prüfen

@@ -3,11 +3,11 @@
 ## Incident
 
 incident-needs-you = { $count ->
-    [one] Diese Nachricht ging wohl an die falsche Stelle
-   *[other] Diese Nachricht ging wohl an { $count } falsche Adressen
+    [one] Diese Nachricht ging vermutlich an die falsche Adresse
+   *[other] Diese Nachricht ging vermutlich an { $count } falsche Adressen
 }
 incident-done = Sie haben sich um diese Nachricht gekümmert
-incident-not-a-mistake = Diese Nachricht ging an die richtige Stelle
+incident-not-a-mistake = Diese Nachricht ging an die richtige Adresse
 incident-why = Warum Astray fragt
 incident-more = { $count ->
     [one] 1 weitere Adresse dieser Nachricht sieht auch falsch aus.
@@ -41,21 +41,18 @@ incident-usual-count = { $count ->
 incident-timeline = Was geschehen ist
 incident-actions = Was möchten Sie tun?
 incident-in-progress = { $count ->
-    [one] Diese Nachricht ging an die falsche Stelle
+    [one] Diese Nachricht ging an die falsche Adresse
    *[other] Diese Nachricht ging an { $count } falsche Adressen
 }
 incident-delivery = Zustellung
-incident-delivery-unknown = Nichts kam zurück, sie wurde also wohl zugestellt
+incident-delivery-unknown = Noch nicht sicher: Was nicht zugestellt werden kann, kommt binnen eines Tages zurück
+incident-delivery-probably = Binnen eines Tages kam nichts zurück, sie wurde also vermutlich zugestellt
 incident-delivery-bounced = Sie kam von { $address } zurück
-incident-before = Ging schon dorthin
+incident-before = Schon früher dorthin gesendet
 incident-before-count = { $count ->
     [one] 1 andere Nachricht
    *[other] { $count } andere Nachrichten
 }
-incident-attachments = Angehängt
+incident-attachments = Anhänge
 incident-attachment-unnamed = Ohne Namen
-incident-attachment = { $count ->
-    [one] { $detail }
-   *[other] { $count } × { $detail }
-}
 timeline-taken-back = zurückgenommen

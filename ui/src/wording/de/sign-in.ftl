@@ -13,7 +13,7 @@ sign-in-instead = Stattdessen auf der Seite von { $provider } anmelden
 sign-in-waiting-page = Melden Sie sich auf der Seite in Ihrem Browser an
 sign-in-waiting-page-hint = Sie sollte sich von selbst geöffnet haben. Astray wartet zwei Minuten.
 sign-in-cancel = Anmeldung abbrechen
-sign-in-asking-code = Ein Code von { $provider } wird geholt …
+sign-in-asking-code = Ein Code von { $provider } wird angefordert …
 sign-in-waiting-code = Melden Sie sich auf einem anderen Gerät an
 sign-in-code-page = Öffnen Sie dort diese Seite:
 sign-in-code = Geben Sie diesen Code ein:
@@ -31,8 +31,8 @@ also-watch-title = { $count ->
     [0] Weitere Postfächer
    *[other] Weitere Postfächer ({ $count } gewählt)
 }
-also-watch-what = Astray beobachtet das Postfach, in dem Ihr Mailprogramm ablegt, was Sie senden. Was Sie mit einer anderen Adresse oder für ein Team senden, liegt vielleicht in einem anderen Postfach. Auch das können Sie beobachten lassen.
-also-watch-choose = Auch diese beobachten
+also-watch-what = Astray überwacht das Postfach, in dem Ihr Mailprogramm ablegt, was Sie senden. Was Sie mit einer anderen Adresse oder für ein Team senden, liegt vielleicht in einem anderen Postfach. Auch das können Sie überwachen lassen.
+also-watch-choose = Auch diese überwachen
 also-watch-list = Meine Postfächer zeigen
 also-watch-none = Ihr Server hat keine weiteren Postfächer.
 
@@ -40,8 +40,8 @@ also-watch-none = Ihr Server hat keine weiteren Postfächer.
 
 accounts-provider = Anmeldung bei { $provider }
 accounts-also-watch = { $count ->
-    [one] 1 weiteres Postfach wird beobachtet
-   *[other] { $count } weitere Postfächer werden beobachtet
+    [one] 1 weiteres Postfach wird überwacht
+   *[other] { $count } weitere Postfächer werden überwacht
 }
 accounts-sign-in-again-named = Mit { $address } neu anmelden
 accounts-signed-in = Sie sind wieder mit { $address } angemeldet.

@@ -26,6 +26,7 @@ day-yesterday = Yesterday
 ## Addresses
 
 address-sent = Sent to
+address-like = Looks like
 address-meant = Probably meant
 address-plain = In plain letters
 
@@ -47,6 +48,7 @@ watch-watching-checked = { $mailboxes ->
     [one] Watching 1 mailbox
    *[other] Watching { $mailboxes } mailboxes
 }, checked { $time }
+watch-nothing = No mail is being watched
 watch-cannot = Some mail is not being watched
 watch-paused = Watching is paused
 watch-no-account = No mail account yet

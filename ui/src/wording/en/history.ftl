@@ -21,14 +21,16 @@ history-empty-watching = { $mailboxes ->
    *[other] Watching { $mailboxes } mailboxes
 } since { $since }, { $checked ->
     [one] 1 message checked
-   *[other] { $checked } messages checked
+   *[other] { $checked } messages checked
 }.
+history-empty-unwatched-title = No mail is being watched
+history-empty-unwatched = Astray has found no stray mail, but would not notice any now.
 history-empty-so-far = { $checked ->
     [one] 1 message checked so far.
-   *[other] { $checked } messages checked so far.
+   *[other] { $checked } messages checked so far.
 }
 history-nothing-title = Nothing found
-history-nothing = No message matches { $search }.
+history-nothing = No message matches “{ $search }”.
 history-first-title = Welcome to Astray
 history-first = Astray watches the mail you send. If a message goes to an address that only looks like the right one, it tells you at once.
 history-first-reads = It reads only who a message went to, its subject and its date. It never reads what you wrote, unless you ask it to for one message, and it sends nothing by itself.
@@ -49,6 +51,7 @@ history-filter-account = Mail account
 history-filter-chosen = { $filter }: { $chosen }
 history-filter-week = Week of { $date }
 history-filter-remove = Remove this filter
+history-clear-search = Clear search
 history-clear = Clear all
 history-nothing-filtered = No message fits these filters.
 history-severity-high = Serious
@@ -91,6 +94,12 @@ history-exported = Saved: { $file }
 ## History: keys
 
 history-keys = Keys
+key-page-down = Page ↓
+key-page-up = Page ↑
+key-home = Home
+key-end = End
+key-enter = Enter
+key-escape = Esc
 history-key-search = Go to the search
 history-key-rows = One message down or up
 history-key-pages = Several messages down or up

@@ -45,7 +45,8 @@ incident-in-progress = { $count ->
    *[other] This message went to { $count } wrong addresses
 }
 incident-delivery = Delivery
-incident-delivery-unknown = Nothing came back, so it was probably delivered
+incident-delivery-unknown = Too early to tell: a message that can't be delivered comes back within a day
+incident-delivery-probably = Nothing came back within a day, so it was probably delivered
 incident-delivery-bounced = It came back from { $address }
 incident-before = Went there before
 incident-before-count = { $count ->
@@ -54,8 +55,4 @@ incident-before-count = { $count ->
 }
 incident-attachments = Attached
 incident-attachment-unnamed = Without a name
-incident-attachment = { $count ->
-    [one] { $detail }
-   *[other] { $count } × { $detail }
-}
 timeline-taken-back = taken back

@@ -13,8 +13,10 @@ step-prevention = So that it does not happen again
 step-close = Close
 step-state-now = Now
 step-state-open = To do
+step-state-later = Later
 step-state-waiting = Waiting
 step-state-done = Done
+step-state-left-out = Left out
 step-state-folded = Not needed
 step-state-stopped = Stopped
 step-required = Required by your organisation
@@ -27,9 +29,10 @@ step-skip = Leave this out
 step-skip-title = Why do you leave it out?
 step-skip-hint = A few words are enough. They stand in the record.
 step-skip-why = Reason
+step-go-on = Go on: { $step }
 step-next-done = Next: { $step }
 step-nothing-next = Nothing is left to do.
-steps-policy-unread = Your organisation's rules cannot be read, so nobody outside is written to. Tell your IT department.
+steps-policy-unread = Your organisation's rules can't be read, so Astray writes to nobody outside. Tell your IT department.
 
 ## Dates that count
 
@@ -63,7 +66,7 @@ desk-unknown = Your organisation has not told Astray its number. Look for it on 
 mistake-calm = Stay calm. This happens to everyone, and you have time to do it right.
 mistake-no-follow-up = Don't send anything after it yet, not even to ask for it to be deleted.
 mistake-compare = Compare the two addresses above. Is the first one right?
-mistake-bounced = It came back from { $address }, so nobody got it there. Say what it was all the same: the record then stands up.
+mistake-bounced = It came back from { $address }, so nobody got it there. Say what it was all the same, so that the record is complete.
 mistake-yes = It's a mistake
 mistake-right = It's right
 mistake-not-sure = I'm not sure
@@ -85,8 +88,8 @@ marked-found = Astray found a marking in it after you had answered. Please answe
 marked-stop-title = Stop here
 marked-stop = Don't delete it, forward it, send it again or describe it to anybody.
 marked-stop-call = Call the security desk now. Use a phone or go there: not a reply to the message, and not the computer that it was sent from if you can help it.
-marked-stop-later = The other steps are folded away until the desk says to go on.
-marked-cleared = The desk says to go on
+marked-stop-later = The other steps wait until the security desk says to go on.
+marked-cleared = The security desk says to go on
 marked-unknown-call = Call the security desk and ask. Until you know, nothing is sent to the wrong address.
 marked-said-no = It was not marked or classified.
 marked-said-cleared = The security desk said to go on.
@@ -121,19 +124,16 @@ harm-advice-marked = Something marked was in it. Go back to the step “Was it m
 
 ## What was found, and what to do about it
 
-finding-attachment = { $count ->
-    [one] 1 attachment: { $detail }
-   *[other] { $count } attachments: { $detail }
-}
+finding-attachment = Attached: { $files }
 finding-disguised-attachment = { $count ->
-    [one] 1 attachment that is not what its name says: { $detail }
-   *[other] { $count } attachments that are not what their names say: { $detail }
+    [one] Not what its name says: { $files }
+   *[other] Not what their names say: { $files }
 }
 finding-locked-attachment = { $count ->
     [one] 1 attachment that is locked, so Astray can't look inside
    *[other] { $count } attachments that are locked, so Astray can't look inside
 }
-finding-marking = Marked { $detail }
+finding-marking = Marked: { $detail }
 finding-card-number = { $count ->
     [one] 1 card number ({ $detail })
    *[other] { $count } card numbers ({ $detail })
@@ -147,8 +147,8 @@ finding-national-id = { $count ->
    *[other] { $count } personal numbers ({ $detail })
 }
 finding-private-key = { $count ->
-    [one] 1 private key
-   *[other] { $count } private keys
+    [one] 1 secret key
+   *[other] { $count } secret keys
 }
 finding-access-token = { $count ->
     [one] 1 key for a service ({ $detail })
@@ -162,16 +162,88 @@ finding-shared-link = { $count ->
     [one] 1 link to a shared file ({ $detail })
    *[other] { $count } links to shared files ({ $detail })
 }
-todo-disguised-attachment = Tell the security desk what this file really is.
-todo-locked-attachment = Make sure that its password did not go with it.
+todo-disguised-attachment = { $count ->
+    [one] Tell the security desk what this file really is.
+   *[other] Tell the security desk what these files really are.
+}
+todo-locked-attachment = { $count ->
+    [one] Make sure that its password did not go with it.
+   *[other] Make sure that their passwords did not go with them.
+}
 todo-marking = Call the security desk before anything else.
-todo-card-number = Have the card blocked by whoever issued it.
+todo-card-number = { $count ->
+    [one] Have the card blocked by whoever issued it.
+   *[other] Have the cards blocked by whoever issued them.
+}
 todo-iban = Tell the bank or the accounts department.
-todo-national-id = Warn the person whom it is about.
-todo-private-key = Withdraw this key and make another.
-todo-access-token = Withdraw this key and make another.
-todo-password = Change this password wherever it is used.
-todo-shared-link = Stop sharing it.
+todo-national-id = { $count ->
+    [one] Warn the person whom it is about.
+   *[other] Warn the people whom they are about.
+}
+todo-private-key = { $count ->
+    [one] Withdraw this key and make another. Your IT department can help.
+   *[other] Withdraw these keys and make others. Your IT department can help.
+}
+todo-access-token = { $count ->
+    [one] Withdraw this key in that service and make another. Your IT department can help.
+   *[other] Withdraw these keys in that service and make others. Your IT department can help.
+}
+todo-password = { $count ->
+    [one] Change this password wherever it is used.
+   *[other] Change these passwords wherever they are used.
+}
+todo-shared-link = { $count ->
+    [one] Stop sharing it.
+   *[other] Stop sharing them.
+}
+file-pdf = { $count ->
+    [one] 1 PDF
+   *[other] { $count } PDFs
+}
+file-word = { $count ->
+    [one] 1 Word document
+   *[other] { $count } Word documents
+}
+file-document = { $count ->
+    [one] 1 text document
+   *[other] { $count } text documents
+}
+file-spreadsheet = { $count ->
+    [one] 1 spreadsheet
+   *[other] { $count } spreadsheets
+}
+file-presentation = { $count ->
+    [one] 1 set of slides
+   *[other] { $count } sets of slides
+}
+file-picture = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+}
+file-archive = { $count ->
+    [one] 1 compressed archive
+   *[other] { $count } compressed archives
+}
+file-text = { $count ->
+    [one] 1 plain text file
+   *[other] { $count } plain text files
+}
+file-program = { $count ->
+    [one] 1 program
+   *[other] { $count } programs
+}
+file-sound = { $count ->
+    [one] 1 sound recording
+   *[other] { $count } sound recordings
+}
+file-video = { $count ->
+    [one] 1 video
+   *[other] { $count } videos
+}
+file-other = { $count ->
+    [one] 1 other file
+   *[other] { $count } other files
+}
 
 ## Ask them to delete it
 
@@ -182,13 +254,14 @@ deletion-undo-outlook = Outlook: “Recall this message” works only for people
 deletion-undo-delay = If your mail program delays what you send, look in the outbox: it may still be there.
 deletion-write = Write the request
 deletion-remind = Write the reminder
-deletion-remind-ask = The date has passed and no answer was filed. You can remind them once. After that it is the security desk's.
+deletion-remind-ask = The date has passed and no answer was filed. You can remind them once. After that, leave it to the security desk.
 deletion-wait = They were asked to answer by { $date }.
 deletion-answer-title = Did they answer?
 deletion-answer-deleted = They deleted it
 deletion-answer-refused = They will not delete it
 deletion-answer-other = They said something else
-deletion-answer-note = What did they say? (you may leave this empty)
+deletion-answer-otherwise = They answered in another way
+deletion-answer-note = What did they say? (optional)
 deletion-answer-file = File the answer
 deletion-look = Look for an answer
 deletion-look-returned = Look whether it came back
@@ -199,16 +272,16 @@ deletion-heard-undated = An answer from { $from } came.
 deletion-heard-nobody = an unknown sender
 deletion-heard-read = Read it in your mail program. What does it say?
 deletion-heard-automatic = A program wrote it, so it confirms nothing.
-deletion-heard-filed = No answer came that is not filed yet.
+deletion-heard-filed = Every answer that came is filed.
 
 ## Report it
 
-report-who = { $desk } decides whether somebody else must be told, such as a regulator or the people whom it is about. You only report what you know.
+report-who = Whether somebody else must be told, such as a regulator or the people whom it is about, is for { $desk } to decide. You only report what you know.
 report-counts = Counting from when you said that it is a mistake.
 report-source = From: { $source }
 report-write = Write the report
 report-save = Save the report
-report-note = Anything that the desk should know (optional)
+report-note = Anything that the security desk should know (optional)
 report-note-hint = Keep it short, and please write no personal details of others.
 report-include = Add to the report
 report-include-subject = The subject
@@ -259,7 +332,7 @@ close-deletion-confirmed = They confirmed that they deleted it
 close-no-answer = Nobody answered
 close-reported = It is reported, and with the security desk
 close-not-reported = It is not reported
-close-word = A word for the record (optional)
+close-word = A note for the record (optional)
 close-reason = Why is it not reported?
 close-reason-missing = Say in a few words why it is not reported.
 close-button = Close

@@ -29,6 +29,7 @@ welcome-account-next = Sign in and go on
 ## Welcome: the first look
 
 welcome-look-title = Looking through your sent mail
+welcome-looked-title = Your sent mail has been looked through
 welcome-look-finding = Looking for the mailbox where { $address } keeps what was sent.
 welcome-look-found = Found “{ $mailbox }”, where { $address } keeps what was sent.
 welcome-look-connecting = Connecting to your mail server…

@@ -64,7 +64,7 @@ impl<'a> Answer<'a> {
             Verdict::Lookalike(lookalike) => Self {
                 lookalike_of: Some(lookalike.of.ascii()),
                 severity: Some(lookalike.severity.as_str()),
-                confidence: Some(super::rounded(lookalike.confidence)),
+                confidence: Some(lookalike.confidence.rounded()),
                 reasons: reasons(lookalike),
                 for_people: ForPeople::Lookalike(address, &lookalike.of),
                 ..answer(Word::Lookalike)

@@ -1,20 +1,10 @@
-//! What happened to an incident, as it is printed: a word with its details for programs, a sentence for people.
+//! What happened to an incident, as a sentence for people.
 
 use casebook::{
     Answer, Bounce, Contents, Decision, EventKind, Fate, Finding, FindingKind, FindingName, Intent, Letter,
     Marked, Outcome, TrustScope, Way,
 };
 use message::Address;
-use serde_json::Value;
-
-/// The event's word for programs, and its details where it has any.
-pub(crate) fn word(kind: &EventKind) -> (String, Option<Value>) {
-    let Ok((word, body)) = kind.written() else {
-        return ("unknown".to_owned(), None);
-    };
-    let details = serde_json::from_str(&body).ok();
-    (word, details.filter(|details| *details != serde_json::json!({})))
-}
 
 /// The event for people.
 pub(crate) fn sentence(kind: &EventKind) -> String {

@@ -78,6 +78,7 @@ impl<'a> Case<'a> {
             Deadline {
                 name: deadline.name.clone(),
                 source: deadline.source.clone(),
+                usual: deadline.usual,
                 at,
                 is_over: self.now > at,
             }

@@ -86,6 +86,7 @@ fn waiting(case: &Case<'_>, until: Timestamp) -> Option<StepStatus> {
     let due = Deadline {
         name: HeaderText::default(),
         source: HeaderText::default(),
+        usual: None,
         at: until,
         is_over: false,
     };

@@ -503,6 +503,18 @@ mod tests {
     }
 
     #[test]
+    fn a_request_without_an_answer_is_done_when_all_is_closed() {
+        let mut events = begun();
+        events.extend(sent(Letter::Recall, "john@army.ml"));
+        events.push(decided(Decision::Closed {
+            outcome: Outcome::NotReported,
+            word: Note::new("Nobody answered"),
+        }));
+        check(&events, &Step::Deletion, &Standing::Done);
+        check(&events, &Step::Resend, &Standing::Folded(Why::Closed));
+    }
+
+    #[test]
     fn what_was_dealt_with_without_the_steps_can_be_taken_up() {
         let playbook = plain(&[decided(Decision::DealtWith)]);
         assert!(playbook.contains("close: Done [Reopen]"), "{playbook}");

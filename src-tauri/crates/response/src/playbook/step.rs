@@ -2,6 +2,7 @@
 
 use casebook::{Note, Step};
 use message::{HeaderText, MessageId, Timestamp};
+use policy::UsualDeadline;
 
 /// A step as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +50,6 @@ pub enum Waiting {
 /// Why a step does not apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// Nobody has said yet that it is a mistake.
-    NotConfirmed,
     /// It went where it should.
     ItsRight,
     /// It was marked: everything stops until the security desk says to go on.
@@ -74,6 +73,8 @@ pub struct Deadline {
     pub name: HeaderText,
     /// Where it comes from; empty likewise.
     pub source: HeaderText,
+    /// Which of the usual ones it is, where the organisation named none.
+    pub usual: Option<UsualDeadline>,
     /// The time.
     pub at: Timestamp,
     /// Whether it is over.

@@ -36,8 +36,8 @@ pub(super) fn marked(case: &Case<'_>) -> StepStatus {
         is_required: true,
         ..status
     };
-    if let Some(why) = why_none(case) {
-        return StepStatus::folded(step, why);
+    if let Some(standing) = out_of_reach(case) {
+        return StepStatus::new(step, standing);
     }
     let Some(answer) = &case.progress.marked else {
         return required(after_the_end(
@@ -66,8 +66,8 @@ pub(super) fn marked(case: &Case<'_>) -> StepStatus {
 
 /// A step between marked and close.
 pub(super) fn between(case: &Case<'_>, step: Step) -> StepStatus {
-    if let Some(why) = why_none(case) {
-        return StepStatus::folded(step, why);
+    if let Some(standing) = out_of_reach(case) {
+        return StepStatus::new(step, standing);
     }
     if case.progress.is_stopped() {
         return StepStatus::folded(step, Why::Stopped);
@@ -109,11 +109,11 @@ pub(super) fn close(case: &Case<'_>, others: &[StepStatus]) -> StepStatus {
             ..StepStatus::new(step, Standing::Done)
         };
     }
-    if let Some(why) = why_none(case) {
-        let reopen = (why == Why::ItsRight).then_some(Action::Reopen);
+    if let Some(standing) = out_of_reach(case) {
+        let reopen = (standing == Standing::Folded(Why::ItsRight)).then_some(Action::Reopen);
         return StepStatus {
             actions: reopen.into_iter().collect(),
-            ..StepStatus::folded(step, why)
+            ..StepStatus::new(step, standing)
         };
     }
     if case.progress.is_stopped() {
@@ -132,12 +132,12 @@ pub(super) fn close(case: &Case<'_>, others: &[StepStatus]) -> StepStatus {
     }
 }
 
-/// Why there is nothing to be done below the first step; none where there is.
-fn why_none(case: &Case<'_>) -> Option<Why> {
+/// How all steps below the first stand where nothing can be done in them; none where something can.
+fn out_of_reach(case: &Case<'_>) -> Option<Standing> {
     match case.incident.state {
-        State::NeedsYou => Some(Why::NotConfirmed),
-        State::NotAMistake => Some(Why::ItsRight),
-        State::Done if case.progress.confirmed.is_none() => Some(Why::Closed),
+        State::NeedsYou => Some(Standing::Waiting(Waiting::ForSteps(vec![Step::Mistake]))),
+        State::NotAMistake => Some(Standing::Folded(Why::ItsRight)),
+        State::Done if case.progress.confirmed.is_none() => Some(Standing::Folded(Why::Closed)),
         State::InProgress | State::Done => None,
     }
 }
@@ -148,6 +148,8 @@ fn after_the_end(case: &Case<'_>, status: StepStatus) -> StepStatus {
         return status;
     }
     match status.standing {
+        // They were asked: that no answer came makes it no less done.
+        Standing::Waiting(Waiting::ForAnAnswer(_)) => StepStatus::new(status.step, Standing::Done),
         Standing::Open | Standing::Waiting(_) => StepStatus::folded(status.step, Why::Closed),
         Standing::Done | Standing::Folded(_) => StepStatus {
             actions: Vec::new(),

@@ -1,12 +1,22 @@
 //! An incident as a line of a spreadsheet.
 
-use casebook::{Incident, Letter, LetterProgress};
 use message::Timestamp;
 
-use super::incident::state;
+use super::csv::csv_line;
+use crate::{Incident, Letter, LetterProgress};
+
+/// The line that names the columns.
+pub fn table_head() -> String {
+    csv_line(HEAD)
+}
+
+/// The line of one incident; of several wrong addresses all are in one cell.
+pub fn table_row(incident: &Incident) -> String {
+    csv_line(cells(incident).iter().map(String::as_str))
+}
 
 /// The names of the columns. A column is only ever added, at the end.
-pub(crate) const CSV_HEAD: [&str; 17] = [
+const HEAD: [&str; 17] = [
     "id",
     "state",
     "severity",
@@ -26,8 +36,7 @@ pub(crate) const CSV_HEAD: [&str; 17] = [
     "word",
 ];
 
-/// The cells of one incident; of several wrong addresses all are in one cell.
-pub(crate) fn csv_cells(incident: &Incident) -> [String; 17] {
+fn cells(incident: &Incident) -> [String; 17] {
     let (facts, progress) = (&incident.facts, &incident.progress);
     let time = |at: Option<Timestamp>| at.map(|at| at.to_string()).unwrap_or_default();
     let all = |texts: Vec<String>| texts.join(" ");
@@ -45,7 +54,7 @@ pub(crate) fn csv_cells(incident: &Incident) -> [String; 17] {
     let closed = progress.closed.as_ref();
     [
         incident.id.value().to_string(),
-        state(incident.state).to_owned(),
+        incident.state.as_str().to_owned(),
         gravest
             .map(|severity| severity.as_str())
             .unwrap_or_default()

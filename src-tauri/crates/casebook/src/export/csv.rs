@@ -1,7 +1,7 @@
 //! CSV (RFC 4180) that a spreadsheet takes for text: no cell of it is ever a formula.
 
 /// One line of CSV with its end. Every cell is quoted; one that a spreadsheet would take for a formula has an apostrophe in front.
-pub fn csv_line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+pub(super) fn csv_line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     let cells: Vec<String> = cells.into_iter().map(cell).collect();
     format!("{}\r\n", cells.join(","))
 }
