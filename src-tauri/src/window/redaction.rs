@@ -158,7 +158,7 @@ mod tests {
                 "/etc/canary/policy.json cannot be used: “x y” is no domain",
                 "… cannot be used: … is no domain",
             ),
-            ("Der Server sagte „Guten canary“. Ende.", "Der Server sagte …. …."),
+            ("Der Server ist „Guten canary“.", "Der Server ist …."),
             (
                 "what answers at [2001:db8::1] on port 993 is not an IMAP server",
                 "what answers at … on port 993 is not an IMAP server",

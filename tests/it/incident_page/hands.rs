@@ -128,6 +128,11 @@ async fn click(client: &Client, path: &str) -> Result<()> {
             return Ok(None);
         };
         let is_busy = element.attr("aria-busy").await.ok().flatten().is_some();
+        // As a person scrolls until the foot of the page covers it no longer.
+        let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
+        let _redrawn = client
+            .execute(scroll, vec![serde_json::to_value(&element)?])
+            .await;
         Ok((!is_busy && element.click().await.is_ok()).then_some(()))
     };
     let clicked = until_async(path, SOON, find).await;
