@@ -19,7 +19,7 @@ history-empty-title = Keine fehlgeleiteten Nachrichten
 history-empty-watching = { $mailboxes ->
     [one] 1 Postfach wird überwacht
    *[other] { $mailboxes } Postfächer werden überwacht
-} seit { $since }, { $checked ->
+} seit dem { $since }, { $checked ->
     [one] 1 Nachricht geprüft
    *[other] { $checked } Nachrichten geprüft
 }.
