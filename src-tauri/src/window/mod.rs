@@ -14,6 +14,7 @@ mod history;
 mod incident;
 mod letter_names;
 mod opening;
+pub(crate) mod plain_drawing;
 mod preferences;
 mod preferences_view;
 mod printing;
@@ -39,7 +40,7 @@ use oauth::{SignIns, Web};
 use paths::Paths;
 use serde::Serialize;
 use specta::Type;
-use tauri::{App, AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, webview::PageLoadEvent};
 use tauri_specta::Event;
 
 use crate::{
@@ -163,12 +164,23 @@ fn end_later(app: AppHandle) {
     }
 }
 
+/// Starts the web view; the window comes in sight with its page.
 fn open(app: &App) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Astray")
         .inner_size(1040.0, 720.0)
         .min_inner_size(480.0, 400.0)
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        // A window that is drawn while its page is loading stands still until that has an answer, for half a second at most; the page
+        // meanwhile waits for the window. (WebKitGTK without OpenGL.)
+        .visible(false)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished
+                && let Err(error) = window.show()
+            {
+                tracing::error!("the window cannot be shown: {error}");
+            }
+        })
         .build()?;
     Ok(())
 }
@@ -185,7 +197,10 @@ fn follow(app: AppHandle) -> std::io::Result<()> {
             let Some(window) = app.get_webview_window(LABEL) else {
                 return;
             };
-            let raised = window.unminimize().and_then(|()| window.set_focus());
+            let raised = window
+                .show()
+                .and_then(|()| window.unminimize())
+                .and_then(|()| window.set_focus());
             if let Err(error) = raised {
                 tracing::warn!("the window cannot be brought to the front: {error}");
             }
