@@ -1,13 +1,17 @@
 //! An incident from the notification to its end, in the real app: its steps by mouse and by keyboard, in both languages and themes, with
 //! letters that really arrive; and what is left when the window is killed while one is on its way.
 
+mod answers;
+mod drafts;
 mod hands;
+mod not_contacted;
 mod scene;
+mod stopped;
 mod words;
 
 use anyhow::{Context, Result, ensure};
 use astray_tests::{Driver, Theme, axe, until_async};
-use fantoccini::Client;
+use fantoccini::{Client, Locator};
 
 use crate::{
     desktop_scene::{SOON, shows},
@@ -215,12 +219,7 @@ impl Page<'_> {
         })
         .await;
         if found.is_err() {
-            let text = self
-                .client
-                .find(fantoccini::Locator::Css("body"))
-                .await?
-                .text()
-                .await?;
+            let text = self.client.find(Locator::Css("body")).await?.text().await?;
             found.with_context(|| format!("the page says: {text}"))?;
         }
         axe(self.client, &format!("the page at “{primary}”")).await
@@ -238,6 +237,13 @@ impl Page<'_> {
     }
 
     async fn up_to_the_request(&self) -> Result<()> {
+        self.up_to_the_deletion().await?;
+        self.hands.press(self.client, self.words.deletion_write).await?;
+        shows(self.client, self.words.send).await
+    }
+
+    /// A mistake, not marked, with money in it, and dealt with.
+    async fn up_to_the_deletion(&self) -> Result<()> {
         let (client, hands, words) = (self.client, self.hands, self.words);
         shows(client, words.mistake_yes).await?;
         hands.press(client, words.mistake_yes).await?;
@@ -247,8 +253,51 @@ impl Page<'_> {
         shows(client, words.harm_money).await?;
         hands.choose(client, words.harm_money).await?;
         hands.press(client, words.harm_save).await?;
-        hands.press(client, words.harm_all_done).await?;
-        hands.press(client, words.deletion_write).await?;
-        shows(client, words.send).await
+        hands.press(client, words.harm_all_done).await
+    }
+
+    /// The page as it is used by mouse and in English.
+    const fn plain(client: &Client) -> Page<'_> {
+        Page {
+            client,
+            hands: Hands::Mouse,
+            words: &ENGLISH,
+        }
+    }
+
+    /// Waits until the page says this.
+    async fn says(&self, text: &str) -> Result<()> {
+        if let Err(error) = shows(self.client, text).await {
+            let page = self.client.find(Locator::Css("body")).await?.text().await?;
+            return Err(error).with_context(|| format!("not “{text}”, but: {page}"));
+        }
+        Ok(())
+    }
+
+    /// Whether the page has a button with these words now.
+    async fn offers(&self, words: &str) -> Result<bool> {
+        let path = format!("//button[contains(., \"{words}\")]");
+        Ok(!self.client.find_all(Locator::XPath(&path)).await?.is_empty())
+    }
+
+    /// Unfolds a step by its name until it says this. The page goes on to the next step by itself when something was done.
+    async fn unfold(&self, step: &str, text: &str) -> Result<()> {
+        let path = format!("//*[@id='step-{step}'][contains(normalize-space(.), \"{text}\")]");
+        let what = format!("“{text}” in {step}");
+        let says = until_async(&what, SOON, || async {
+            if !self.client.find_all(Locator::XPath(&path)).await?.is_empty() {
+                return Ok(Some(()));
+            }
+            let folded = format!("//button[@data-step='{step}' and @aria-expanded='false']");
+            if let Ok(button) = self.client.find(Locator::XPath(&folded)).await {
+                let _redrawn = button.click().await;
+            }
+            Ok(None)
+        });
+        if let Err(error) = says.await {
+            let page = self.client.find(Locator::Css("body")).await?.text().await?;
+            return Err(error).with_context(|| format!("the page says: {page}"));
+        }
+        Ok(())
     }
 }

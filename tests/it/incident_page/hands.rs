@@ -37,6 +37,14 @@ impl Hands {
         }
     }
 
+    /// Presses the button with these words in the group of that name.
+    pub(crate) async fn press_within(self, client: &Client, group: &str, words: &str) -> Result<()> {
+        let path = format!(
+            "//*[@role='group' and contains(@aria-label, \"{group}\")]//button[contains(., \"{words}\")]"
+        );
+        click(client, &path).await
+    }
+
     /// Chooses a radio button, or ticks a box.
     pub(crate) async fn choose(self, client: &Client, words: &str) -> Result<()> {
         match self {

@@ -3,7 +3,8 @@
 use std::{fs, process::Command};
 
 use anyhow::{Context, Result};
-use astray_tests::{Cli, Desktop, Dovecot, Environment, Letter, Pki, Postfix, Theme, Tls, until};
+use astray_tests::{Cli, Desktop, Dovecot, Driver, Environment, Letter, Pki, Postfix, Theme, Tls, until};
+use fantoccini::Client;
 
 use crate::desktop_scene::{SOON, windows};
 
@@ -20,19 +21,29 @@ pub(crate) struct Scene {
 
 impl Scene {
     pub(crate) async fn new(locale: &'static str, theme: Theme) -> Result<Self> {
+        Self::with_rules(locale, theme, serde_json::Map::new()).await
+    }
+
+    /// The same, with these keys more in the policy.
+    pub(crate) async fn with_rules(
+        locale: &'static str,
+        theme: Theme,
+        mut rules: serde_json::Map<String, serde_json::Value>,
+    ) -> Result<Self> {
         let pki = Pki::new()?;
         let dovecot = Dovecot::start(&pki)?;
         let postfix = Postfix::start(&pki, &dovecot)?;
         let desktop = Desktop::start().await?;
-        let policy = serde_json::json!({
-            "protected_domains": ["army.mil"],
-            "security_desk": {
-                "name": "Security desk",
-                "email": "bob@northbridge.example",
-                "phone": "+44 20 7946 0018",
-            },
+        rules.insert("protected_domains".to_owned(), serde_json::json!(["army.mil"]));
+        let desk = serde_json::json!({
+            "name": "Security desk",
+            "email": "bob@northbridge.example",
+            "phone": "+44 20 7946 0018",
         });
-        desktop.home.write_policy(&policy.to_string())?;
+        rules.insert("security_desk".to_owned(), desk);
+        desktop
+            .home
+            .write_policy(&serde_json::Value::Object(rules).to_string())?;
         let cli = Cli::new(desktop.env());
         cli.add_account(&dovecot, &pki, Tls::Implicit)?;
         Ok(Self {
@@ -65,6 +76,31 @@ impl Scene {
             "Dear John,\n\nplease pay with the card 4111 1111 1111 1111.\nPassword: correct-Horse7\n\nAlice";
         let letter = Letter::to("john@army.ml").subject(subject).text(text);
         self.dovecot.append(&letter).map(drop)
+    }
+
+    /// Records the stray message, without a word of it in a notification.
+    pub(crate) fn recorded(&self, subject: &str) -> Result<()> {
+        self.astray(subject)?;
+        self.cli.done(&["watch", "--once"], "").map(drop)
+    }
+
+    /// Opens the page of the first incident, with what else is in the environment.
+    pub(crate) async fn open(&self, env: &Environment) -> Result<(Driver, Client)> {
+        let driver = Driver::start(&self.desktop.home, &self.env().and(env))?;
+        let client = driver.session(&["--window", "incident/1"]).await?;
+        Ok((driver, client))
+    }
+
+    /// Letters in a mailbox of alice's, with their flags.
+    pub(crate) fn fetched(&self, mailbox: &str) -> Result<String> {
+        let wanted = ["fetch", "-u", "alice", "flags hdr body", "mailbox", mailbox];
+        self.dovecot.doveadm(&wanted)
+    }
+
+    /// Delivers a message to alice.
+    pub(crate) fn deliver(&self, message: &str) -> Result<()> {
+        let octets = message.replace('\n', "\r\n").into_bytes();
+        self.dovecot.client("alice")?.append_octets("INBOX", &octets)
     }
 
     /// Ends the scene's window as a power cut does.

@@ -300,7 +300,7 @@ test("closing without a report needs a reason", async () => {
   const { asked, user } = await open(inProgress(["close", { actions: [{ kind: "close" }] }]));
   await user.click(screen.getByRole("radio", { name: "It is not reported" }));
   await user.click(button("Close"));
-  expect(screen.getByRole("alert")).toHaveTextContent("Say in a few words why");
+  expect(screen.getByRole("textbox")).toHaveAccessibleDescription(/^Say in a few words why/);
   await user.type(screen.getByRole("textbox"), "Only a lunch menu");
   await user.click(button("Close"));
   expect(asked).toEqual([

@@ -534,6 +534,7 @@ export interface Messages {
   "deletion-answer-note": null;
   "deletion-answer-file": null;
   "deletion-look": null;
+  "deletion-look-returned": null;
   "deletion-looked-none": null;
   "deletion-looking": null;
   "deletion-heard": "from" | "date";

@@ -264,6 +264,7 @@ deletion-answer-other = Sie haben etwas anderes geantwortet
 deletion-answer-note = Was wurde geantwortet? (freiwillig)
 deletion-answer-file = Antwort ablegen
 deletion-look = Nach einer Antwort suchen
+deletion-look-returned = Nachsehen, ob sie zurückkam
 deletion-looked-none = Es wurde keine Antwort und keine zurückgesandte Nachricht gefunden.
 deletion-looking = Astray sucht in Ihrem Posteingang …
 deletion-heard = Eine Antwort von { $from } kam am { $date }.

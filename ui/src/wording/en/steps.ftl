@@ -264,6 +264,7 @@ deletion-answer-otherwise = They answered in another way
 deletion-answer-note = What did they say? (optional)
 deletion-answer-file = File the answer
 deletion-look = Look for an answer
+deletion-look-returned = Look whether it came back
 deletion-looked-none = No answer and no returned message was found.
 deletion-looking = Looking in your inbox…
 deletion-heard = An answer from { $from } came on { $date }.

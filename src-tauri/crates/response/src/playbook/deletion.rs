@@ -60,7 +60,13 @@ fn asked(case: &Case<'_>) -> StepStatus {
         }
         (Reached::Draft(id), Reached::Nothing) => draft(Action::SaySent(id)),
         (Reached::Nothing, Reached::Nothing) => {
-            StepStatus::open(step, [Action::WriteRecall, Action::FileAnswer, Action::Skip])
+            let actions = [
+                Action::WriteRecall,
+                Action::LookForAnswer,
+                Action::FileAnswer,
+                Action::Skip,
+            ];
+            StepStatus::open(step, actions)
         }
     }
 }
