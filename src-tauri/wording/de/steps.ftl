@@ -76,6 +76,7 @@ timeline-unknown = Unklar, ob gesendet: { $letter }
 timeline-failed = Nicht gesendet: { $letter }
 timeline-filed = In Ihren gesendeten Nachrichten: { $letter }
 timeline-bounced = Sie kam von { $address } zurück: Dort hat sie niemand erhalten
+timeline-bounce-code = Code des Servers: { $code }
 
 ## Nachsehen und Senden
 

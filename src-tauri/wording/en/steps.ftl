@@ -76,6 +76,7 @@ timeline-unknown = Nobody knows whether it was sent: { $letter }
 timeline-failed = Not sent: { $letter }
 timeline-filed = In your sent mail: { $letter }
 timeline-bounced = It came back from { $address }: nobody got it there
+timeline-bounce-code = The server's code: { $code }
 
 ## Looking and sending
 

@@ -127,7 +127,11 @@ fn entry(kind: &EventKind, policy: &ResponsePolicy, incident: &Incident) -> (Tim
                 "timeline-bounced",
                 &[("address", bounce.recipient.shown().into())],
             );
-            (TimelineKind::Seen, text, bounce.status.to_string())
+            let code = match bounce.status.as_str() {
+                "" => String::new(),
+                status => say_with("timeline-bounce-code", &[("code", status.to_owned().into())]),
+            };
+            (TimelineKind::Seen, text, code)
         }
         EventKind::TakenBack(_) => plain(TimelineKind::Back, "timeline-taken-back"),
     }
