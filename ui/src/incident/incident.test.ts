@@ -178,7 +178,7 @@ test("each finding says what to do, and is ticked off", async () => {
   expect(bare(screen.getByText(/links to shared files/).textContent)).toBe(
     "2 links to shared files (Dropbox)",
   );
-  expect(screen.queryByText("Open the place")).toBeNull();
+  expect(screen.queryByText("Open the page")).toBeNull();
   await user.click(button(/^Done 1 password/));
   expect(asked).toEqual([
     ["decide", { id: 7, decision: { kind: "findingDone", finding: "password", detail: "" } }],

@@ -4,7 +4,7 @@
 
 history-title = Verlauf
 history-search = Suche
-history-search-hint = Adresse oder Betreff
+history-search-hint = Adresse, Betreff
 history-settings = Einstellungen
 history-more = { $count ->
     [one] und 1 weitere Adresse
