@@ -24,6 +24,7 @@ const SEARCH: &str = "priya.nair navy spring";
 /// Where the window is opened: a desktop whose account has a past of so many incidents.
 struct Place {
     desktop: Desktop,
+    has_incidents: bool,
     _dovecot: Dovecot,
     _pki: Pki,
 }
@@ -39,6 +40,7 @@ impl Place {
         }
         Ok(Self {
             desktop,
+            has_incidents: incidents > 0,
             _dovecot: dovecot,
             _pki: pki,
         })
@@ -138,6 +140,11 @@ async fn start(place: &Place) -> Result<Started> {
         Ok((at > 0.0).then_some(at))
     })
     .await?;
+    let rows = client.find_all(Locator::Css("[data-row] bdi")).await?.len();
+    ensure!(
+        rows > 0 || !place.has_incidents,
+        "there is no row in what was drawn"
+    );
     let process = window(&place.desktop.home.dir().display().to_string())?;
     Ok(Started {
         content_ms: at - Cost::started_at_ms(process)?,
@@ -172,8 +179,9 @@ async fn search(client: &Client) -> Result<()> {
             performance.clearMarks('content');
             box.value = text.slice(0, length);
             box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-            while (!performance.getEntriesByName('content').length) await frame();
-            times.push(performance.now() - start);
+            let drawn;
+            while (!([drawn] = performance.getEntriesByName('content'), drawn)) await frame();
+            times.push(drawn.startTime - start);
         }
         done(times);
     })().catch((error) => done(String(error)));";
