@@ -154,19 +154,23 @@ async fn start(place: &Place) -> Result<Started> {
     })
 }
 
-/// The process of the window that belongs to this home.
+/// The process of the window that belongs to this home: the last one that began, for the one before may still be ending.
 fn window(home: &str) -> Result<u32> {
     let program = binary("astray")?;
+    let mut found = Vec::new();
     for entry in fs::read_dir("/proc")? {
         let dir = entry?.path();
         let is_it = fs::read_link(dir.join("exe")).is_ok_and(|exe| exe == program)
             && fs::read(dir.join("environ")).is_ok_and(|env| String::from_utf8_lossy(&env).contains(home));
         if is_it {
             let name = dir.file_name().context("no name")?.to_string_lossy().into_owned();
-            return Ok(name.parse()?);
+            let process = name.parse()?;
+            found.push((Cost::started_at_ms(process)?, process));
         }
     }
-    anyhow::bail!("the window's process is gone")
+    let last = found.into_iter().max_by(|(a, _), (b, _)| a.total_cmp(b));
+    last.map(|(_, process)| process)
+        .context("the window's process is gone")
 }
 
 /// From each letter typed to the frame that shows what it found.
