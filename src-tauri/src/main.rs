@@ -43,6 +43,7 @@ fn run(role: Role) -> anyhow::Result<()> {
             agent::run(&paths, hidden)
         }
         Role::Window(route) => {
+            window::plain_drawing::choose();
             logging::start(&paths.log_dir(), "window")?;
             window::run(&paths, route)
         }

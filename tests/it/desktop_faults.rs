@@ -101,6 +101,9 @@ async fn the_window_says_what_is_wrong_with_an_account() -> Result<()> {
     enter(&client, "Email address", "nobody").await?;
     press(&client, "Save").await?;
     shows(&client, "Write it like name@example.org.").await?;
+    enter(&client, "Email address", " ").await?;
+    press(&client, "Save").await?;
+    shows(&client, "Enter your email address.").await?;
     client.close().await?;
     Ok(())
 }

@@ -159,6 +159,40 @@ async fn ten_thousand_incidents_are_gone_through_by_keyboard_and_back_is_where_o
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_above_moves_nothing_that_is_in_sight() -> Result<()> {
+    let (scene, _driver, client) = open(300).await?;
+    found(&client, 300).await?;
+    let script = "document.querySelector('main').scrollTop = 6000";
+    client.execute(script, Vec::new()).await?;
+    let before = until_async("the rows to stand still", SOON, || async {
+        let rows = rows_in_sight(&client).await?;
+        Ok((rows.len() > 3 && rows == rows_in_sight(&client).await?).then_some(rows))
+    })
+    .await?;
+    scene.astray("One more")?;
+    scene.cli.done(&["watch", "--once"], "")?;
+    found(&client, 301).await?;
+    let after = rows_in_sight(&client).await?;
+    ensure!(before == after, "{before:?} became {after:?}");
+    client.close().await?;
+    Ok(())
+}
+
+/// The rows that can be seen whole, by their incidents, each with where it stands, two frames later.
+async fn rows_in_sight(client: &Client) -> Result<Vec<(i64, i64)>> {
+    let script = "const [done] = arguments, frame = () => new Promise(requestAnimationFrame);
+        frame().then(frame).then(() => {
+            const { top, bottom } = document.querySelector('main').getBoundingClientRect();
+            const rows = [...document.querySelectorAll('[data-row]')].map((row) => [row, row.getBoundingClientRect()]);
+            done(rows.filter(([, box]) => box.top > top && box.bottom < bottom)
+                .map(([row, box]) => [Number(row.dataset.row), Math.round(box.top)]));
+        });";
+    Ok(serde_json::from_value(
+        client.execute_async(script, Vec::new()).await?,
+    )?)
+}
+
 /// Waits until the list holds so many rows.
 async fn found(client: &Client, count: i64) -> Result<()> {
     until_found(client, |rows| rows == count).await.map(drop)

@@ -154,7 +154,7 @@ async fn what_is_chosen_in_the_settings_reaches_the_agent() -> Result<()> {
     let entry = scene.desktop.home.config_dir().join("autostart/astray.desktop");
     until("the entry", SOON, || entry.exists().then_some(()))?;
     choose("Deutsch").await?;
-    shows(&client, "Benachrichtigungen").await?;
+    shows(&client, "Warnungen").await?;
     item.await_entry("Astray öffnen", SOON).await?;
     choose("Nur was sehr wahrscheinlich").await?;
     until("the choice", SOON, || {

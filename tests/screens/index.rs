@@ -36,12 +36,13 @@ pub(crate) fn write(dir: &Path, pictures: &[Picture]) -> Result<()> {
             "body:has(#{class}:not(:checked)) figure.{class}{{display:none}}"
         )?;
     }
-    let mut body = String::new();
+    let (mut body, mut places) = (String::new(), String::new());
     let (mut group, mut screen) = ("", "");
     for picture in pictures {
         if picture.group != group {
             group = picture.group;
             write!(body, "<h2 id={group}>{group}</h2>")?;
+            write!(places, "<a href=#{group}>{group}</a> ")?;
         }
         if picture.screen != screen {
             screen = picture.screen;
@@ -56,7 +57,7 @@ pub(crate) fn write(dir: &Path, pictures: &[Picture]) -> Result<()> {
     }
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Screens of Astray</title><style>{STYLE}{rules}</style>\
-         <body><h1>Screens of Astray</h1><p class=boxes>{boxes}</p>{body}"
+         <body><h1>Screens of Astray</h1><div class=boxes><nav>{places}</nav>{boxes}</div>{body}"
     );
     Ok(fs::write(dir.join("index.html"), page)?)
 }
@@ -67,5 +68,5 @@ fn class_of((width, height): (u32, u32)) -> String {
 }
 
 const STYLE: &str = "body{font-family:system-ui;margin:2rem;background:#eee}.boxes{position:sticky;top:0;padding:.5rem;background:#fff}\
-    label{margin-right:1rem}figure{display:inline-block;margin:.5rem;vertical-align:top}img{max-width:24rem;border:1px solid #999}\
+    h2,h3{scroll-margin-top:6rem}label,nav a{margin-right:1rem}figure{display:inline-block;margin:.5rem;vertical-align:top}img{max-width:24rem;border:1px solid #999}\
     figcaption{font-size:.8rem;color:#444}";

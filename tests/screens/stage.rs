@@ -54,12 +54,14 @@ pub(crate) enum Seed {
     Withdrawn,
     /// The welcome, while the last year's mail is looked through.
     Looking,
+    /// The same, and the server does not answer.
+    Unreached,
     /// The welcome, when that is done.
     Looked,
 }
 
 impl Seed {
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Nothing,
         Self::Account,
         Self::Steps,
@@ -76,6 +78,7 @@ impl Seed {
         Self::Bare,
         Self::Withdrawn,
         Self::Looking,
+        Self::Unreached,
         Self::Looked,
     ];
 
@@ -110,6 +113,7 @@ impl Seed {
             Self::Many => casebooks::with_many(home)?,
             Self::Calm => return Mailbox::calm(desktop).map(Some),
             Self::Withdrawn => return Mailbox::withdrawn(desktop).map(Some),
+            Self::Unreached => return Mailbox::unreached(desktop).map(Some),
             Self::Looking => return Mailbox::looked_through(desktop).map(Some),
             Self::Year
             | Self::Paused

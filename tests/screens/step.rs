@@ -15,6 +15,8 @@ pub(crate) enum Do {
     Await(&'static str),
     /// Press it. By script: what is folded away below the window's edge can be pressed too.
     Press(&'static str),
+    /// Press it where there is one: with large text some things are folded away from the start.
+    Try(&'static str),
     /// Write into a field, or choose in a list. `{port}` and `{ca}` stand for the mail server's port and certificate authority.
     Enter(&'static str, &'static str),
     /// Press keys of the keyboard.
@@ -29,6 +31,11 @@ impl Do {
         let did = match self {
             Self::Await(css) => awaited(client, css).await.map(drop),
             Self::Press(css) => run(client, css, "arguments[0].click()", None).await,
+            Self::Try(css) => {
+                let press = "document.querySelector(arguments[0])?.click()";
+                client.execute(press, vec![(*css).into()]).await?;
+                Ok(())
+            }
             Self::Enter(css, text) => {
                 let text = words.iter().fold((*text).to_owned(), |text, (word, value)| {
                     text.replace(word, value)

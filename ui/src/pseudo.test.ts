@@ -4,16 +4,19 @@ import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { expect, test } from "vitest";
 import App from "./App.svelte";
-import type { RouteView } from "./ipc";
+import type { FindingInput, LetterPreview, RouteView, StepView } from "./ipc";
 import {
   account,
   bare,
   foundServer,
   historyOf,
+  hour,
   incidentIn,
   now,
   row,
   settingsView,
+  step,
+  stepsWith,
   watchView,
 } from "./test-views";
 import catalogue from "./wording/en";
@@ -45,6 +48,73 @@ const answers = {
     ],
   },
   report: "Astray 0.1.0",
+};
+
+/** Each step of an incident as it stands while it is the next one. */
+const nextSteps: StepView[] = [
+  step("mistake", { actions: [{ kind: "confirm" }, { kind: "sayItsRight" }, { kind: "sayNotSure" }] }),
+  step("marked", { actions: [{ kind: "answerMarked" }, { kind: "callDesk" }] }),
+  step("harm", {
+    actions: [
+      { kind: "sayContents" },
+      { kind: "lookInside" },
+      { kind: "tickFinding" },
+      { kind: "markDone" },
+      { kind: "skip" },
+    ],
+  }),
+  step("deletion", {
+    actions: [{ kind: "writeRecall" }, { kind: "lookForAnswer" }, { kind: "fileAnswer" }, { kind: "skip" }],
+    due: { name: "", source: "", at: now + 30 * hour },
+  }),
+  step("report", { actions: [{ kind: "writeReport" }, { kind: "markDone" }], isRequired: true }),
+  step("resend", { actions: [{ kind: "writeCorrected" }, { kind: "markDone" }, { kind: "skip" }] }),
+  step("prevention", { actions: [{ kind: "markDone" }, { kind: "skip" }] }),
+  step("close", { actions: [{ kind: "close" }] }),
+];
+
+const kinds: FindingInput[] = [
+  "attachment",
+  "disguisedAttachment",
+  "lockedAttachment",
+  "marking",
+  "cardNumber",
+  "iban",
+  "nationalId",
+  "privateKey",
+  "accessToken",
+  "password",
+  "sharedLink",
+];
+
+/** Everything that can be said beside the steps. */
+const beside = {
+  desk: { name: "", email: "desk@example.org", phone: "0123 456", hours: "0-24", words: "" },
+  meantDomain: { domain: "army.mil", isProtected: false },
+  findings: {
+    at: now,
+    found: kinds.map((finding) => ({
+      finding,
+      detail: "",
+      fileType: "word" as const,
+      count: 2,
+      asksForAction: finding !== "attachment",
+      doneAt: null,
+      hasPlace: true,
+    })),
+  },
+};
+
+const preview: LetterPreview = {
+  from: "a.clerk@example.org",
+  to: ["c@example.org"],
+  subject: "",
+  text: "",
+  isFixed: false,
+  attachments: [],
+  isUnreached: true,
+  ways: ["send", "drafts", "file"],
+  through: { host: "smtp.example.org", port: 465, security: "implicit" },
 };
 
 async function open(route: RouteView, changes: Partial<Record<string, unknown>> = {}) {
@@ -137,6 +207,51 @@ test("an incident has no word that is not from the catalogue", async () => {
     expectNoForeignWords();
     document.body.replaceChildren();
   }
+});
+
+test.each(nextSteps)("the step $name has no word that is not from the catalogue", async (next) => {
+  const steps = stepsWith([next], beside);
+  await open({ place: "incident", id: 7 }, { incident: incidentIn("inProgress", { steps, timeline: [] }) });
+  expectNoForeignWords();
+});
+
+test("a step that stands has no word that is not from the catalogue", async () => {
+  const isStopped = { isStopped: true, isNotSure: true, marked: "unknown" as const };
+  const marked = step("marked", { actions: [{ kind: "callDesk" }, { kind: "recordClearance" }] });
+  for (const fate of ["sent", "drafted", "saved", "failed", "unknown"] as const) {
+    const letter = { letter: "recall" as const, messageId: "1@example.org", to: [], fate, why: "", at: now };
+    const deletion = step("deletion", {
+      actions: [{ kind: "resolve", messageId: "1@example.org" }, { kind: "fileAnswer" }],
+    });
+    const steps = stepsWith([deletion], { ...beside, letters: [letter] });
+    await open({ place: "incident", id: 7 }, { incident: incidentIn("inProgress", { steps, timeline: [] }) });
+    expectNoForeignWords();
+    document.body.replaceChildren();
+  }
+  const steps = stepsWith([marked], { ...beside, ...isStopped });
+  await open({ place: "incident", id: 7 }, { incident: incidentIn("inProgress", { steps, timeline: [] }) });
+  expectNoForeignWords();
+});
+
+test("a letter has no word that is not from the catalogue", async () => {
+  const writing = step("deletion", { actions: [{ kind: "writeRecall" }] });
+  const incident = incidentIn("inProgress", { steps: stepsWith([writing], beside), timeline: [] });
+  const user = await open({ place: "incident", id: 7 }, { incident, letter_preview: preview });
+  await user.click(document.querySelector("button.primary") as HTMLButtonElement);
+  await screen.findByText("c@example.org");
+  expectNoForeignWords();
+});
+
+test("what is asked before something goes has no word that is not from the catalogue", async () => {
+  const user = await open({ place: "history", id: null });
+  await screen.findByText("Message 7");
+  for (const name of [/Éẋþöŕţ/, /Šţåţé/]) {
+    await user.click(screen.getAllByRole("button", { name })[0] as HTMLButtonElement);
+    expectNoForeignWords();
+    await user.keyboard("{Escape}");
+  }
+  await user.keyboard("?");
+  expectNoForeignWords();
 });
 
 test("the settings have no word that is not from the catalogue", async () => {

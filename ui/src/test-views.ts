@@ -112,7 +112,7 @@ const names = ["mistake", "marked", "harm", "deletion", "report", "resend", "pre
 /** Steps as they are before anything was said, or where all is stopped, with these in place of their own. */
 export function stepsWith(changed: StepView[], changes: Partial<StepsView> = {}): StepsView {
   const rest = changes.isStopped
-    ? { standing: "folded" as const, reason: "Stopped until your security desk says to go on." }
+    ? { standing: "folded" as const, reason: "" }
     : { standing: "later" as const, reason: "This comes after: Is it a mistake?" };
   return {
     steps: names.map((name) => changed.find((one) => one.name === name) ?? step(name, rest)),

@@ -12,14 +12,17 @@ fn zoned(at: Timestamp) -> Option<jiff::ZonedDateTime> {
 
 /// A time of day as the desktop writes it, `10:42` or `10:42 AM`.
 pub(super) fn clock_time(at: Timestamp, locale: Locale) -> String {
-    let format = if locale.counts_to_twelve() {
-        "%-I:%M %p"
-    } else {
-        "%H:%M"
-    };
-    zoned(at)
-        .map(|at| at.strftime(format).to_string())
-        .unwrap_or_default()
+    zoned(at).map(|at| written(&at, locale)).unwrap_or_default()
+}
+
+fn written(at: &jiff::ZonedDateTime, locale: Locale) -> String {
+    match locale.halves_of_a_day() {
+        None => at.strftime("%H:%M").to_string(),
+        Some([before_noon, after_noon]) => {
+            let half = if at.hour() < 12 { before_noon } else { after_noon };
+            format!("{} {half}", at.strftime("%-I:%M"))
+        }
+    }
 }
 
 /// The minute of the user's day, counted from midnight.
@@ -53,4 +56,33 @@ pub(super) fn tomorrow_morning() -> Timestamp {
     tomorrow.map_or_else(in_an_hour, |at| {
         Timestamp::from_millis(at.timestamp().as_millisecond())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_of_day_is_written_as_the_country_has_it() {
+        let at = |hour| {
+            jiff::civil::date(2026, 3, 3)
+                .at(hour, 5, 0, 0)
+                .in_tz("UTC")
+                .unwrap()
+        };
+        for (name, morning, noon, midnight) in [
+            ("en_GB.UTF-8", "09:05", "12:05", "00:05"),
+            ("en_IE.UTF-8", "09:05", "12:05", "00:05"),
+            ("en_ZA.UTF-8", "09:05", "12:05", "00:05"),
+            ("en_US.UTF-8", "9:05 AM", "12:05 PM", "12:05 AM"),
+            ("en_AU.UTF-8", "9:05 am", "12:05 pm", "12:05 am"),
+            ("en_CA.UTF-8", "9:05 a.m.", "12:05 p.m.", "12:05 a.m."),
+            ("de_DE.UTF-8", "09:05", "12:05", "00:05"),
+            ("de_AT.UTF-8", "09:05", "12:05", "00:05"),
+        ] {
+            let locale = Locale::of(None, |_| Some(name.to_owned()));
+            let times = [9, 12, 0].map(|hour| written(&at(hour), locale));
+            assert_eq!(times, [morning, noon, midnight], "{name}");
+        }
+    }
 }

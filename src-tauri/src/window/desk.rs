@@ -18,14 +18,22 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Takes the casebook; `changed` is called when another process has written to it.
+    /// Takes the casebook; `changed` is called when another process has written to it since it had this version, but not before
+    /// the first question: until then nobody listens.
     ///
     /// # Errors
     /// Where the system gives no thread.
-    pub(crate) fn new(mut casebook: Casebook, changed: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+    pub(crate) fn new(
+        mut casebook: Casebook,
+        mut version: Option<i64>,
+        changed: impl Fn() + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (work, received) = mpsc::channel::<Work>();
         std::thread::Builder::new().name("desk".into()).spawn(move || {
-            let mut version = casebook.data_version().ok();
+            let Ok(first) = received.recv() else {
+                return;
+            };
+            first(&mut casebook);
             loop {
                 match received.recv_timeout(LOOK) {
                     Ok(work) => work(&mut casebook),

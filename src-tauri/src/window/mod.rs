@@ -13,6 +13,8 @@ mod find_server;
 mod history;
 mod incident;
 mod letter_names;
+mod opening;
+pub(crate) mod plain_drawing;
 mod preferences;
 mod preferences_view;
 mod printing;
@@ -27,7 +29,11 @@ mod storage;
 mod view;
 mod welcome;
 
-use std::{io::BufRead as _, sync::Arc, time::Duration};
+use std::{
+    io::BufRead as _,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use anyhow::Context as _;
 use casebook::Casebook;
@@ -35,7 +41,7 @@ use oauth::{SignIns, Web};
 use paths::Paths;
 use serde::Serialize;
 use specta::Type;
-use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, webview::PageLoadEvent};
 use tauri_specta::Event;
 
 use crate::{
@@ -45,7 +51,9 @@ use crate::{
 use desk::Desk;
 use error::CommandError;
 use incident::held::Held;
+use opening::Opening;
 use sign_in::SignInDesk;
+use start::StartView;
 use view::{Place, RouteView};
 
 /// The label of the only window; the capability file names it.
@@ -66,7 +74,8 @@ pub(crate) struct RouteAsked(RouteView);
 pub(crate) struct Office {
     paths: Paths,
     desk: Desk,
-    route: Route,
+    /// The answer to the window's first question.
+    start: Mutex<StartView>,
     sign_ins: Arc<SignIns>,
     sign_in_desk: SignInDesk,
     held: Held,
@@ -106,39 +115,40 @@ async fn away<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> R
 /// # Errors
 /// Where the casebook or the desktop cannot be used.
 pub(crate) fn run(paths: &Paths, route: Route) -> anyhow::Result<()> {
-    let casebook = Casebook::open(&paths.casebook_path()).context("the casebook cannot be opened")?;
+    // What takes long goes on at once: the casebook is read while the desktop gets ready, and the web view begins before it is asked
+    // how that went.
+    let opening = Opening::begin(paths.clone(), route)?;
     let commands = bindings::builder();
-    let paths = paths.clone();
-    printing::pages(tauri::Builder::default())
+    let app = printing::pages(tauri::Builder::default())
         .invoke_handler(commands.invoke_handler())
-        .setup(move |app| {
-            commands.mount_events(app);
-            let handle = app.handle().clone();
-            let desk = Desk::new(casebook, move || say(&handle, &CasebookChanged))?;
-            let sign_ins = SignIns::new(paths.policy_path(), paths.preferences_path(), Web::default());
-            app.manage(Office {
-                paths,
-                desk,
-                route,
-                sign_ins: Arc::new(sign_ins),
-                sign_in_desk: SignInDesk::default(),
-                held: Held::default(),
-            });
-            open(app.handle())?;
-            follow(app.handle().clone())?;
-            Ok(())
-        })
         .build(tauri::generate_context!())
-        .context("the window cannot be opened")?
-        .run(|app, event| {
-            if let RunEvent::ExitRequested { api, .. } = event
-                && app.state::<Office>().held.is_sending()
-            {
-                // A letter that is on its way would only become unknown: the program ends when that is known.
-                api.prevent_exit();
-                end_later(app.clone());
-            }
-        });
+        .context("the window cannot be opened")?;
+    commands.mount_events(&app);
+    open(&app).context("the window cannot be opened")?;
+    let opened = opening.end()?;
+    let handle = app.handle().clone();
+    let desk = Desk::new(opened.casebook, opened.version, move || {
+        say(&handle, &CasebookChanged);
+    })?;
+    let sign_ins = SignIns::new(paths.policy_path(), paths.preferences_path(), Web::default());
+    app.manage(Office {
+        paths: paths.clone(),
+        desk,
+        start: Mutex::new(opened.start),
+        sign_ins: Arc::new(sign_ins),
+        sign_in_desk: SignInDesk::default(),
+        held: Held::default(),
+    });
+    follow(app.handle().clone())?;
+    app.run(|app, event| {
+        if let RunEvent::ExitRequested { api, .. } = event
+            && app.state::<Office>().held.is_sending()
+        {
+            // A letter that is on its way would only become unknown: the program ends when that is known.
+            api.prevent_exit();
+            end_later(app.clone());
+        }
+    });
     Ok(())
 }
 
@@ -155,12 +165,23 @@ fn end_later(app: AppHandle) {
     }
 }
 
-fn open(app: &AppHandle) -> tauri::Result<()> {
+/// Starts the web view; the window comes in sight with its page.
+fn open(app: &App) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Astray")
         .inner_size(1040.0, 720.0)
         .min_inner_size(480.0, 400.0)
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        // A window that is drawn while its page is loading stands still until that has an answer, for half a second at most; the page
+        // meanwhile waits for the window. (WebKitGTK without OpenGL.)
+        .visible(false)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished
+                && let Err(error) = window.show()
+            {
+                tracing::error!("the window cannot be shown: {error}");
+            }
+        })
         .build()?;
     Ok(())
 }
@@ -177,7 +198,10 @@ fn follow(app: AppHandle) -> std::io::Result<()> {
             let Some(window) = app.get_webview_window(LABEL) else {
                 return;
             };
-            let raised = window.unminimize().and_then(|()| window.set_focus());
+            let raised = window
+                .show()
+                .and_then(|()| window.unminimize())
+                .and_then(|()| window.set_focus());
             if let Err(error) = raised {
                 tracing::warn!("the window cannot be brought to the front: {error}");
             }

@@ -1,12 +1,16 @@
 //! The window's first question: where it is to begin, and in which language.
 
+use paths::Paths;
 use policy::{Language, Preferences};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use super::{Office, away, error::CommandError, view::RouteView, view_of};
-use crate::wording::{self, Locale};
+use super::{Office, error::CommandError, history::HistoryView, view::RouteView, view_of};
+use crate::{
+    role::Route,
+    wording::{self, Locale},
+};
 
 /// Where the window begins, and how it speaks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -15,6 +19,8 @@ pub(crate) struct StartView {
     pub(crate) route: RouteView,
     /// How the window speaks.
     pub(crate) words: WordsView,
+    /// What the history shows at first, where it is the first place and this the first question.
+    pub(crate) history: Option<HistoryView>,
 }
 
 /// How the window speaks.
@@ -37,17 +43,31 @@ pub(crate) enum LanguageView {
     German,
 }
 
-/// The place to show first, and the language.
+/// The place to show first, what it shows, and the language.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn start(office: State<'_, Office>) -> Result<StartView, CommandError> {
-    let path = office.paths.preferences_path();
-    // Preferences that cannot be read choose no language; the settings say what is wrong with them.
-    let chosen = away(move || Preferences::read(&path).unwrap_or_default().language).await?;
+    let mut start = office.start.lock().map_err(|_| CommandError::no_desk())?;
+    let history = start.history.take();
     Ok(StartView {
-        route: view_of(office.route),
-        words: WordsView::of(&wording::speak(chosen)),
+        history,
+        ..start.clone()
     })
+}
+
+impl StartView {
+    /// Where the window begins; what that place shows is not read yet.
+    pub(super) fn new(paths: &Paths, route: Route) -> Self {
+        // Preferences that cannot be read choose no language; the settings say what is wrong with them.
+        let chosen = Preferences::read(&paths.preferences_path())
+            .unwrap_or_default()
+            .language;
+        Self {
+            route: view_of(route),
+            words: WordsView::of(&wording::speak(chosen)),
+            history: None,
+        }
+    }
 }
 
 impl WordsView {

@@ -49,14 +49,27 @@ impl Locale {
         std::str::from_utf8(&self.tag).unwrap_or("en-GB")
     }
 
-    /// Whether the hours of a day are counted to twelve, twice.
-    pub(crate) fn counts_to_twelve(&self) -> bool {
-        matches!(
-            &self.tag,
-            b"en-US" | b"en-CA" | b"en-AU" | b"en-NZ" | b"en-IN" | b"en-PH" | b"en-PK" | b"en-SG" | b"en-ZA"
-        )
+    /// What follows the hours before and after noon, where a day has twelve twice. The window's web view has the same from CLDR.
+    pub(crate) fn halves_of_a_day(&self) -> Option<[&'static str; 2]> {
+        let country = self.tag().strip_prefix("en-")?;
+        let is_in = |countries: &str| countries.split(' ').any(|one| one == country);
+        if is_in(CAPITALS) {
+            Some(["AM", "PM"])
+        } else if is_in(SMALL) {
+            Some(["am", "pm"])
+        } else if country == "CA" {
+            Some(["a.m.", "p.m."])
+        } else {
+            None
+        }
     }
 }
+
+/// Countries in which English times are written `2:05 PM`, as CLDR 47 has them.
+const CAPITALS: &str = "AE AS GU MH MP PH PR UM US VI";
+
+/// Those with `2:05 pm`.
+const SMALL: &str = "AG AU BB BM BS CY DM ER FJ FM GD GH GM GY HK IN JM KI KN KY LC LR LS MO MW MY NA NZ PG PK PW SB SD SG SL SS SZ TC TO TT VC VG VU WS ZM";
 
 /// The locale of programs, not of people.
 fn is_plain(locale: &str) -> bool {

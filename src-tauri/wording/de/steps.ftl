@@ -75,8 +75,8 @@ timeline-saved = Als Datei gespeichert: { $letter }
 timeline-unknown = Unklar, ob gesendet: { $letter }
 timeline-failed = Nicht gesendet: { $letter }
 timeline-filed = In Ihren gesendeten Nachrichten: { $letter }
-timeline-bounced-status = So nennt es der Mailserver: { $status }
 timeline-bounced = Sie kam von { $address } zurück: Dort hat sie niemand erhalten
+timeline-bounce-code = Code des Servers: { $code }
 
 ## Nachsehen und Senden
 

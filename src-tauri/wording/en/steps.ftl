@@ -74,8 +74,8 @@ timeline-saved = Saved as a file: { $letter }
 timeline-unknown = Nobody knows whether it was sent: { $letter }
 timeline-failed = Not sent: { $letter }
 timeline-filed = In your sent mail: { $letter }
-timeline-bounced-status = What the mail server calls it: { $status }
 timeline-bounced = It came back from { $address }: nobody got it there
+timeline-bounce-code = The server's code: { $code }
 
 ## Looking and sending
 

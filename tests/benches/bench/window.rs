@@ -24,6 +24,7 @@ const SEARCH: &str = "priya.nair navy spring";
 /// Where the window is opened: a desktop whose account has a past of so many incidents.
 struct Place {
     desktop: Desktop,
+    has_incidents: bool,
     _dovecot: Dovecot,
     _pki: Pki,
 }
@@ -39,6 +40,7 @@ impl Place {
         }
         Ok(Self {
             desktop,
+            has_incidents: incidents > 0,
             _dovecot: dovecot,
             _pki: pki,
         })
@@ -138,6 +140,11 @@ async fn start(place: &Place) -> Result<Started> {
         Ok((at > 0.0).then_some(at))
     })
     .await?;
+    let rows = client.find_all(Locator::Css("[data-row] bdi")).await?.len();
+    ensure!(
+        rows > 0 || !place.has_incidents,
+        "there is no row in what was drawn"
+    );
     let process = window(&place.desktop.home.dir().display().to_string())?;
     Ok(Started {
         content_ms: at - Cost::started_at_ms(process)?,
@@ -147,19 +154,23 @@ async fn start(place: &Place) -> Result<Started> {
     })
 }
 
-/// The process of the window that belongs to this home.
+/// The process of the window that belongs to this home: the last one that began, for the one before may still be ending.
 fn window(home: &str) -> Result<u32> {
     let program = binary("astray")?;
+    let mut found = Vec::new();
     for entry in fs::read_dir("/proc")? {
         let dir = entry?.path();
         let is_it = fs::read_link(dir.join("exe")).is_ok_and(|exe| exe == program)
             && fs::read(dir.join("environ")).is_ok_and(|env| String::from_utf8_lossy(&env).contains(home));
         if is_it {
             let name = dir.file_name().context("no name")?.to_string_lossy().into_owned();
-            return Ok(name.parse()?);
+            let process = name.parse()?;
+            found.push((Cost::started_at_ms(process)?, process));
         }
     }
-    anyhow::bail!("the window's process is gone")
+    let last = found.into_iter().max_by(|(a, _), (b, _)| a.total_cmp(b));
+    last.map(|(_, process)| process)
+        .context("the window's process is gone")
 }
 
 /// From each letter typed to the frame that shows what it found.
@@ -172,8 +183,9 @@ async fn search(client: &Client) -> Result<()> {
             performance.clearMarks('content');
             box.value = text.slice(0, length);
             box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-            while (!performance.getEntriesByName('content').length) await frame();
-            times.push(performance.now() - start);
+            let drawn;
+            while (!([drawn] = performance.getEntriesByName('content'), drawn)) await frame();
+            times.push(drawn.startTime - start);
         }
         done(times);
     })().catch((error) => done(String(error)));";

@@ -1,7 +1,7 @@
 //! The history: how the watch stands, the list, its search, filters, weeks and dialogs.
 
 use super::{
-    Do::{Await, Enter, Keys, Press},
+    Do::{Await, Enter, Keys, Press, Try},
     Screen, row,
 };
 use crate::stage::Seed::{
@@ -137,13 +137,18 @@ pub(super) const SCREENS: &[Screen] = &[
         "history-week",
         Many,
         "history",
-        &[Await(ROW), Press("figure button:nth-child(22)"), Await(".week")],
+        &[
+            Await(ROW),
+            Try(".tools:not(:has(figure)) .end .signs button"),
+            Press("figure button:nth-child(22)"),
+            Await(".week"),
+        ],
     ),
     row(
         "history-weeks-hidden",
         Many,
         "history",
-        &[Await(ROW), Press("[aria-pressed=true].plain")],
+        &[Await(ROW), Try("[aria-pressed=true].plain")],
     ),
     row(
         "history-by-severity",

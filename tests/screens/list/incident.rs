@@ -152,7 +152,7 @@ pub(super) const SCREENS: &[Screen] = &[
         "incident/8",
         &[
             Press("[data-step=close]"),
-            Press("#step-close fieldset label:last-of-type input"),
+            Press("#step-close [value=notReported]"),
             Press(".buttons button"),
             Await(".fault"),
             OPEN,

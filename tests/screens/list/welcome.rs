@@ -4,7 +4,7 @@ use super::{
     Do::{Await, Enter, Press, See},
     Screen, row,
 };
-use crate::stage::Seed::{Bare, Gone, Looked, Looking, Nothing};
+use crate::stage::Seed::{Bare, Looked, Looking, Nothing, Unreached};
 
 const NEXT: &str = "footer button:last-child";
 const ADDRESS: &str = "input[type=email]";
@@ -44,7 +44,7 @@ pub(super) const SCREENS: &[Screen] = &[
         "welcome-looking",
         Looking,
         "welcome",
-        &[Await("progress + .words + button")],
+        &[Await("progress[value]:not([value='0']) + .words + button")],
     ),
     row(
         "welcome-stopped",
@@ -95,9 +95,9 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     row(
         "welcome-look-trouble",
-        Gone,
+        Unreached,
         "welcome",
-        &[Press(NEXT), Await("[role=alert]")],
+        &[Await("[role=alert]")],
     ),
     row(
         "welcome-alert-failed",

@@ -16,9 +16,9 @@ use crate::past::{
 const BROWSER: &str = "curl --silent --location --output /dev/null";
 
 /// Messages of a first look that takes long.
-const MUCH: i64 = 4_800;
-/// Octets after which it stalls: about half of their header fields.
-const HALF: usize = 800_000;
+const MUCH: i64 = 3_000;
+/// Octets after which it stalls: more than half of their header fields.
+const HALF: usize = 1_000_000;
 
 /// A mailbox, and all that serves it.
 pub(super) struct Mailbox {
@@ -65,6 +65,15 @@ impl Mailbox {
             _stalled: Some(stalled),
             ..mailbox
         })
+    }
+
+    /// One that the user has just added, of which nothing is seen: its server is gone.
+    pub(super) fn unreached(desktop: &Desktop) -> Result<Self> {
+        let mut mailbox = Self::with(&[])?;
+        mailbox.add(desktop, mailbox.port)?;
+        mailbox.is_in_welcome(desktop)?;
+        mailbox.goes()?;
+        Ok(mailbox)
     }
 
     /// One whose user signed in on a provider's page, and has withdrawn that.

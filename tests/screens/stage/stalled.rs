@@ -1,4 +1,4 @@
-//! A way to a mail server on which only so much comes back, and then nothing: a first look that is never done.
+//! A way to a mail server on which only so much comes back, and slowly, and then nothing: a first look that is never done.
 
 use std::{
     io::{Read, Write},
@@ -8,9 +8,13 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
+    time::Duration,
 };
 
 use anyhow::Result;
+
+/// After each piece: progress is noted more than once until it stalls.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// A way to a server. Dropped, it takes nobody any more.
 pub(super) struct Stalled {
@@ -34,8 +38,8 @@ impl Stalled {
                     continue;
                 };
                 if let (Ok(from), Ok(to)) = (server.try_clone(), client.try_clone()) {
-                    thread::spawn(move || pass(&from, &to, most));
-                    thread::spawn(move || pass(&client, &server, usize::MAX));
+                    thread::spawn(move || pass(&from, &to, (most, PAUSE)));
+                    thread::spawn(move || pass(&client, &server, (usize::MAX, Duration::ZERO)));
                 }
             }
         });
@@ -51,8 +55,8 @@ impl Drop for Stalled {
     }
 }
 
-/// Passes on what comes, so many octets at most; the rest is read and lost. The end of one side is the other's.
-fn pass(mut from: &TcpStream, mut to: &TcpStream, most: usize) {
+/// Passes on what comes, so many octets at most, with a pause after each piece; the rest is read and lost. The end of one side is the other's.
+fn pass(mut from: &TcpStream, mut to: &TcpStream, (most, pause): (usize, Duration)) {
     let mut left = most;
     let mut buffer = [0; 16 * 1024];
     while let Ok(read @ 1..) = from.read(&mut buffer) {
@@ -60,6 +64,9 @@ fn pass(mut from: &TcpStream, mut to: &TcpStream, most: usize) {
         left -= count;
         if to.write_all(buffer.get(..count).unwrap_or_default()).is_err() {
             break;
+        }
+        if left > 0 {
+            thread::sleep(pause);
         }
     }
     for end in [from, to] {

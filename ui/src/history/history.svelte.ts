@@ -49,12 +49,26 @@ export class History {
 
   #isAsking = false;
   #asksAgain = false;
+  #isFresh = false;
+
+  /** Takes what was found for the window's first question, so that it need not be asked for again. */
+  begin(view: HistoryView): void {
+    this.#take(view, everything());
+    this.#isFresh = true;
+  }
 
   /** Reads, and reads again whenever something changed. Returns the function that ends it. */
   start(): () => void {
     const readAll = () => void Promise.all([this.read(), this.readWatch()]);
-    readAll();
-    return onCasebookChanged(readAll);
+    // First of all, so that no change is missed.
+    const stop = onCasebookChanged(readAll);
+    if (this.#isFresh) {
+      this.#isFresh = false;
+      void this.readWatch();
+    } else {
+      readAll();
+    }
+    return stop;
   }
 
   /** Asks for what is wanted now. While an answer is awaited only the last question waits, so typing never makes a queue. */
@@ -76,12 +90,15 @@ export class History {
 
   async #ask(question: HistoryQuestion): Promise<void> {
     try {
-      const view = await history({ ...question, search: question.search.trim() });
-      this.lines.renew(view.parts, view.rows);
-      [this.view, this.answered, this.error] = [view, question, undefined];
+      this.#take(await history({ ...question, search: question.search.trim() }), question);
     } catch (thrown) {
       this.error = commandError(thrown);
     }
+  }
+
+  #take(view: HistoryView, question: HistoryQuestion): void {
+    this.lines.renew(view.parts, view.rows);
+    [this.view, this.answered, this.error] = [view, question, undefined];
   }
 
   async readWatch(): Promise<void> {

@@ -266,3 +266,28 @@ test("of thousands of rows a few are drawn, and what comes in sight is asked for
   const asked = others.filter(([command]) => command === "history_rows").at(-1)?.[1];
   expect(asked).toMatchObject({ ids: rows.slice(2500, 2550).map(({ id }) => id) });
 });
+
+test("what comes above the rows in sight does not move them", async () => {
+  let rows = Array.from({ length: 500 }, (_, at) =>
+    row(at + 1, { state: "done", sentAt: now - at * 60_000 }),
+  );
+  const { history } = open(() => historyOf(rows), {}, rows);
+  await screen.findByText("Message 1");
+  const scroller = screen.getByRole("main");
+  const arrive = async (id: number) => {
+    rows = [row(id), ...rows];
+    await emit("casebook-changed");
+    await vi.waitFor(() => expect(history.lines.places[0]?.id).toBe(id));
+  };
+  // At the top, what is new comes in sight.
+  await arrive(501);
+  expect(scroller.scrollTop).toBe(0);
+  scroller.scrollTop = 65 * 200;
+  await arrive(502);
+  await vi.waitFor(() => expect(scroller.scrollTop).toBe(65 * 201));
+  // What was settled meanwhile goes elsewhere, and takes nobody along.
+  rows = rows.map((one) => (one.id === 502 ? { ...one, state: "done" as const } : one));
+  await emit("casebook-changed");
+  await vi.waitFor(() => expect(history.parts).toHaveLength(2));
+  expect(scroller.scrollTop).toBe(65 * 201);
+});

@@ -178,7 +178,7 @@ test("each finding says what to do, and is ticked off", async () => {
   expect(bare(screen.getByText(/links to shared files/).textContent)).toBe(
     "2 links to shared files (Dropbox)",
   );
-  expect(screen.queryByText("Open the place")).toBeNull();
+  expect(screen.queryByText("Open the page")).toBeNull();
   await user.click(button(/^Done 1 password/));
   expect(asked).toEqual([
     ["decide", { id: 7, decision: { kind: "findingDone", finding: "password", detail: "" } }],
@@ -300,7 +300,7 @@ test("closing without a report needs a reason", async () => {
   const { asked, user } = await open(inProgress(["close", { actions: [{ kind: "close" }] }]));
   await user.click(screen.getByRole("radio", { name: "It is not reported" }));
   await user.click(button("Close"));
-  expect(screen.getByRole("alert")).toHaveTextContent("Say in a few words why");
+  expect(screen.getByRole("textbox")).toHaveAccessibleDescription(/^Say in a few words why/);
   await user.type(screen.getByRole("textbox"), "Only a lunch menu");
   await user.click(button("Close"));
   expect(asked).toEqual([

@@ -5,7 +5,7 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
-	/**  The place to show first, and the language. */
+	/**  The place to show first, what it shows, and the language. */
 	start: () => typedError<StartView, CommandError>(__TAURI_INVOKE("start")),
 	/**  The incidents that a question finds, in parts, and the first of their lines. */
 	history: (question: HistoryQuestion) => typedError<HistoryView, CommandError>(__TAURI_INVOKE("history", { question })),
@@ -1208,6 +1208,8 @@ export type StartView = {
 	route: RouteView,
 	/**  How the window speaks. */
 	words: WordsView,
+	/**  What the history shows at first, where it is the first place and this the first question. */
+	history: HistoryView | null,
 };
 
 /**  How an incident stands. */

@@ -130,6 +130,14 @@ test("a domain that is none stays in its field, with the reason", async () => {
   expect(field("Add a trusted domain").value).toBe("not a domain");
 });
 
+test("an empty field for a domain is asked to be filled in", async () => {
+  const { user, asked } = open({ add_domain: refuse("invalidInput", "domain") });
+  await user.click(await screen.findByRole("button", { name: "Domains" }));
+  await user.click(screen.getByRole("button", { name: "Add a protected domain" }));
+  await vi.waitFor(() => expect(field("Add a protected domain")).toBeInvalid());
+  expect(asked).toEqual([["add_domain", { list: "protected", domain: "" }]]);
+});
+
 test("a key never throws away a form", async () => {
   const { user, onback } = open({}, "new");
   await user.type(await screen.findByLabelText("Email address"), "a{Escape}");
@@ -204,7 +212,7 @@ test("another language is spoken at once", async () => {
   await user.click(await screen.findByRole("button", { name: "Alerts" }));
   await user.click(screen.getByRole("radio", { name: "Deutsch" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Einstellungen" })).toBeInTheDocument();
-  expect(screen.getByRole("heading", { level: 2, name: "Benachrichtigungen" })).toBeInTheDocument();
+  expect(screen.getByRole("heading", { level: 2, name: "Warnungen" })).toBeInTheDocument();
 });
 
 test("days that are no number never reach Rust", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { speak } from "../wording";
-import { dayHeading, exact, dayAndTime, left, relative, short } from "./moment";
+import { dayAndTime, dayHeading, exact, left, relative, short, timeOfDay } from "./moment";
 
 const now = Date.UTC(2026, 2, 3, 10, 42);
 const at = (...when: [number, number, number, number?, number?]) => Date.UTC(...when);
@@ -38,6 +38,37 @@ test("moments are written as the language has them", () => {
   expect(dayHeading(at(2026, 1, 27), now)).toBe("Freitag, 27. Februar");
   speak("en", "en-US");
   expect(short(now)).toMatch(/^March 3, 2026, 10:42\sAM$/);
+});
+
+test("a day has twenty-four hours or twelve twice, as the country has it", () => {
+  for (const [locale, morning, afternoon] of [
+    ["en-GB", "09:05", "14:05"],
+    ["en-IE", "09:05", "14:05"],
+    ["en-US", "9:05 AM", "2:05 PM"],
+    ["en-AU", "9:05 am", "2:05 pm"],
+    ["en-CA", "9:05 a.m.", "2:05 p.m."],
+    ["de-DE", "09:05", "14:05"],
+    ["de-AT", "09:05", "14:05"],
+    ["de-CH", "09:05", "14:05"],
+  ] as const) {
+    speak(locale.startsWith("de") ? "de" : "en", locale);
+    const times = [at(2026, 2, 3, 9, 5), at(2026, 2, 3, 14, 5)].map((time) =>
+      timeOfDay(time).replace(/\s/, " "),
+    );
+    expect(times, locale).toEqual([morning, afternoon]);
+  }
+  speak("en", "en-GB");
+});
+
+test("a date in German has its point and its month's own name", () => {
+  speak("de", "de-DE");
+  expect(exact(now)).toBe("Dienstag, 3. März 2026 um 10:42");
+  expect(short(now)).toBe("3. März 2026, 10:42");
+  expect(left(now + 71.5 * 60 * 60_000, now)).toBe("Noch 2 Tage, bis Freitag 10:12");
+  expect(left(now - 1, now)).toBe("Die Frist ist abgelaufen: Dienstag 10:41");
+  speak("de", "de-AT");
+  expect(short(at(2026, 0, 7, 10, 42))).toBe("7. Jänner 2026, 10:42");
+  speak("en", "en-GB");
 });
 
 test("what is left of a deadline is counted down in words", () => {

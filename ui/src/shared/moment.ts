@@ -29,7 +29,9 @@ function formats(): Formats {
 
 function formatsOf(locale: string): Formats {
   const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  // Where a day has twelve hours twice, no 0 stands in front: “9:05 AM”, but “09:05”.
+  const { hourCycle } = write({ hour: "numeric" }).resolvedOptions();
+  const time = { hour: hourCycle === "h12" ? "numeric" : "2-digit", minute: "2-digit" } as const;
   const day = { day: "numeric", month: "long" } as const;
   return {
     clock: write(time),

@@ -34,7 +34,7 @@ function open(view: Partial<View> = {}, fails: Record<string, unknown> = {}) {
     { shouldMockEvents: true },
   );
   const [onleave, onopen] = [vi.fn(), vi.fn()];
-  render(WelcomeView, { onleave, onopen });
+  render(WelcomeView, { onleave, onopen, onaccounts: () => undefined });
   const args = (name: string) => asked.filter(([command]) => command === name).map(([, args]) => args);
   return { now, args, onleave, onopen, user: userEvent.setup() };
 }

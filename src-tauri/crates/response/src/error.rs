@@ -1,6 +1,6 @@
 //! What can go wrong with a letter before it is sent, in words of its own, with what to do about it.
 
-use mailbox::{Host, Said, UserName};
+use mailbox::{Host, Remedy, Said, UserName};
 
 /// Why a letter cannot be written or sent. Whatever this says, nothing was sent.
 #[derive(Debug, thiserror::Error)]
@@ -54,7 +54,7 @@ impl Error {
             Self::Uncopied(_) => {
                 "Open the message in your mail program and send it from there to the right address."
             }
-            Self::Connection(error) => return connection_hint(error),
+            Self::Connection(error) => return SendingRemedy::of(error).to_string(),
             Self::NoSignIn { .. } => {
                 "Ask the mail administrator how mail is sent with this account, or put the message in Drafts."
             }
@@ -67,24 +67,36 @@ impl Error {
     }
 }
 
-/// The mailbox's own hints, but where they speak of ports: those for sending are others.
-fn connection_hint(error: &mailbox::Error) -> String {
-    let is_of_ports = matches!(
-        error,
-        mailbox::Error::NotTls { .. }
-            | mailbox::Error::NotSubmission { .. }
-            | mailbox::Error::StartTlsRefused { .. }
-    ) || matches!(error, mailbox::Error::TimedOut { doing, .. } if doing.is_before_sign_in());
-    if is_of_ports {
-        return "Check the port and the encryption for sending: 465 is usual for encryption from the start, 587 for STARTTLS.".to_owned();
+/// What helps where no connection for sending came about: its ports are others than those for reading, and nobody tries again by
+/// themselves. Displays as a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SendingRemedy {
+    /// Check the port and the encryption.
+    #[error(
+        "Check the port and the encryption for sending: 465 is usual for encryption from the start, 587 for STARTTLS."
+    )]
+    CheckPort,
+    /// Try again.
+    #[error("Nothing was sent; try again in a moment.")]
+    TryAgain,
+    /// What helps a mailbox too.
+    #[error("{0}")]
+    Other(Remedy),
+}
+
+impl SendingRemedy {
+    /// What helps against this error.
+    pub const fn of(error: &mailbox::Error) -> Self {
+        let remedy = error.remedy();
+        if matches!(
+            remedy,
+            Remedy::CheckPort | Remedy::CheckEncryption | Remedy::CheckSending | Remedy::EncryptFromStart
+        ) {
+            Self::CheckPort
+        } else if matches!(remedy, Remedy::Wait | Remedy::WaitOrAsk) {
+            Self::TryAgain
+        } else {
+            Self::Other(remedy)
+        }
     }
-    if matches!(
-        error,
-        mailbox::Error::TimedOut { .. }
-            | mailbox::Error::ConnectionLost { .. }
-            | mailbox::Error::TurnedAway { .. }
-    ) {
-        return "Nothing was sent; try again in a moment.".to_owned();
-    }
-    error.hint()
 }

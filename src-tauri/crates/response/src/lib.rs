@@ -23,7 +23,7 @@ mod times;
 
 pub use catalogue::{Wording, shipped_text};
 pub use corrected::{Correction, Preview, corrected};
-pub use error::Error;
+pub use error::{Error, SendingRemedy};
 pub use letter::{Attachment, Content, Letter, LetterText, Outline, Party, message_id};
 pub use recall::{Asked, Recall};
 pub use report::Report;

@@ -19,7 +19,7 @@ use super::{
 };
 use finding::{Finding, find};
 use question::HistoryQuestion;
-use view::HistoryView;
+pub(super) use view::HistoryView;
 
 /// Lines that come with the answer: those that are in sight at first.
 const FIRST: usize = 40;
@@ -47,6 +47,11 @@ pub(crate) async fn history_rows(
     office
         .desk(move |casebook| rows_of(casebook, ids.into_iter().take(MOST)))
         .await
+}
+
+/// What is shown when nothing was asked for yet.
+pub(super) fn everything(casebook: &Casebook) -> Result<HistoryView, casebook::Error> {
+    answer(casebook, &HistoryQuestion::default())
 }
 
 fn answer(casebook: &Casebook, question: &HistoryQuestion) -> Result<HistoryView, casebook::Error> {

@@ -145,13 +145,11 @@ fn entry(kind: &EventKind, policy: &ResponsePolicy, incident: &Incident) -> (Tim
                 "timeline-bounced",
                 &[("address", bounce.recipient.shown().into())],
             );
-            let status = bounce.status.to_string();
-            let note = if status.is_empty() {
-                status
-            } else {
-                say_with("timeline-bounced-status", &[("status", status.into())])
+            let code = match bounce.status.as_str() {
+                "" => String::new(),
+                status => say_with("timeline-bounce-code", &[("code", status.to_owned().into())]),
             };
-            (TimelineKind::Seen, text, note)
+            (TimelineKind::Seen, text, code)
         }
         EventKind::TakenBack(_) => plain(TimelineKind::Back, "timeline-taken-back"),
     }

@@ -1,7 +1,7 @@
 //! The words for each error of a letter that is written or sent. None of it was sent.
 
 use ::mailbox::Remedy;
-use response::Error;
+use response::{Error, SendingRemedy};
 
 use super::{Line, Words, mailbox, remedy};
 
@@ -32,14 +32,12 @@ pub(super) fn words(error: &Error) -> Words {
     }
 }
 
-/// The mailbox's own words, but where they say what helps: the ports for sending are others, and nothing tries again by itself.
+/// The mailbox's own words, but where they say what helps.
 fn connection(error: &::mailbox::Error) -> Words {
-    let hint = match error.remedy() {
-        Remedy::CheckPort | Remedy::CheckEncryption | Remedy::EncryptFromStart => {
-            remedy::line(Remedy::CheckSending)
-        }
-        Remedy::Wait | Remedy::WaitOrAsk => Line::of("send-again-hint"),
-        other => remedy::line(other),
+    let hint = match SendingRemedy::of(error) {
+        SendingRemedy::CheckPort => remedy::line(Remedy::CheckSending),
+        SendingRemedy::TryAgain => Line::of("send-again-hint"),
+        SendingRemedy::Other(other) => remedy::line(other),
     };
     Words {
         hint,

@@ -4,7 +4,7 @@
 
 history-title = Verlauf
 history-search = Suche
-history-search-hint = Adresse oder Betreff
+history-search-hint = Adresse, Betreff
 history-settings = Einstellungen
 history-more = { $count ->
     [one] und 1 weitere Adresse
@@ -19,7 +19,7 @@ history-empty-title = Keine fehlgeleiteten Nachrichten
 history-empty-watching = { $mailboxes ->
     [one] 1 Postfach wird überwacht
    *[other] { $mailboxes } Postfächer werden überwacht
-} seit { $since }, { $checked ->
+} seit dem { $since }, { $checked ->
     [one] 1 Nachricht geprüft
    *[other] { $checked } Nachrichten geprüft
 }.

@@ -6,7 +6,7 @@ settings-title = Einstellungen
 settings-sections = Teile der Einstellungen
 settings-accounts = Konten
 settings-domains = Domains
-settings-alerts = Benachrichtigungen
+settings-alerts = Warnungen
 settings-privacy = Datenschutz und Speicher
 settings-about = Info und Diagnose
 
@@ -48,7 +48,7 @@ alerts-which = Was Sie unterbricht
 alerts-which-what = Alles andere steht nur im Verlauf.
 alerts-medium = Alles, was vielleicht an die falsche Adresse ging
 alerts-high = Nur was sehr wahrscheinlich an die falsche Adresse ging
-alerts-show = Anzeige
+alerts-show = Benachrichtigungen
 alerts-privacy = In Benachrichtigungen niemanden nennen
 alerts-privacy-hint = Für Bildschirme, die andere sehen können: keine Adresse und kein Betreff.
 alerts-quiet = Ruhezeit

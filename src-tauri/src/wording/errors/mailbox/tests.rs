@@ -192,8 +192,8 @@ fn steps_and_causes_are_told_apart_in_both_languages() {
     }));
 }
 
-fn told_apart<const N: usize>(errors: [Error; N]) {
-    let lines: Vec<Line> = errors.iter().map(message).collect();
+fn told_apart(errors: impl IntoIterator<Item = Error>) {
+    let lines: Vec<Line> = errors.into_iter().map(|error| message(&error)).collect();
     differ(&lines);
 }
 
