@@ -29,18 +29,24 @@ async fn is_not_contacted(key: &str, value: serde_json::Value) -> Result<()> {
         .await?;
     ensure!(!at.offers(ENGLISH.deletion_write).await?);
 
-    // The desk is told all the same, and the right person gets it; the wrong one cannot be made the right one.
-    at.unfold("report", "You only report what you know").await?;
-    at.hands.press(&client, ENGLISH.report_write).await?;
-    at.says(ENGLISH.send).await?;
-    at.through(scene.postfix_port()).await?;
-    at.hands.press(&client, ENGLISH.send).await?;
-    scene.arrived("bob", "bob@northbridge.example")?;
-    at.unfold("resend", "To the right person").await?;
-    enter(&client, "To the right person", "john@army.ml").await?;
-    at.hands.press(&client, ENGLISH.resend_write).await?;
-    at.says("This is the wrong address again").await?;
+    goes_on(&scene, &at).await?;
     client.close().await?;
     ensure!(scene.count("john", "john@army.ml")? == 0);
     scene.cli.done(&["incidents", "verify"], "").map(drop)
+}
+
+/// The desk is told all the same; the wrong address cannot be made the right one.
+async fn goes_on(scene: &Scene, at: &Page<'_>) -> Result<()> {
+    let client = at.client;
+    at.unfold("report", "You only report what you know").await?;
+    at.hands.press(client, ENGLISH.report_write).await?;
+    at.says(ENGLISH.send).await?;
+    at.through(scene.postfix_port()).await?;
+    at.hands.press(client, ENGLISH.send).await?;
+    scene.arrived("bob", "bob@northbridge.example")?;
+    at.unfold("resend", "To the right person").await?;
+    enter(client, "To the right person", "john@army.ml").await?;
+    at.hands.press(client, ENGLISH.resend_write).await?;
+    at.says("This is the wrong address again").await?;
+    Ok(())
 }
