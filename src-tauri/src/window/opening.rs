@@ -36,7 +36,10 @@ impl Opening {
     /// # Errors
     /// Where the casebook cannot be used.
     pub(super) fn end(self) -> anyhow::Result<Opened> {
-        let read = self.0.join().map_err(|_| anyhow::anyhow!("a thread panicked"))?;
+        let read = self
+            .0
+            .join()
+            .map_err(|_| anyhow::Error::msg("the reading thread panicked"))?;
         read.context("the casebook cannot be opened")
     }
 }

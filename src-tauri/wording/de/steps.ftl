@@ -13,7 +13,6 @@ step-close = Abschließen
 
 ## Warum ein Schritt wartet oder nicht nötig ist
 
-why-not-confirmed = Sagen Sie zuerst, ob es ein Versehen ist.
 why-its-right = Nicht nötig: Die Nachricht ging an die richtige Adresse.
 why-stopped = Angehalten, bis Ihre Sicherheitsstelle sagt, dass es weitergeht.
 why-do-not-contact = Schreiben Sie nicht dorthin. Ihre Sicherheitsstelle entscheidet. Eine Nachricht würde zeigen, dass an dieser Adresse jemand liest und dass das Gesendete etwas wert ist.

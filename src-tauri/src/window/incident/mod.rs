@@ -1,5 +1,6 @@
 //! Commands of the place `incident`.
 
+pub(super) mod deadline;
 pub(super) mod decision;
 mod file_type;
 pub(super) mod held;

@@ -2,8 +2,8 @@
 
 use casebook::{Casebook, HistoryItem, Incident, IncidentId, Step};
 use message::{Timestamp, shown};
-use policy::{Policy, Preferences, ResponsePolicy, UsualDeadline};
-use response::playbook::{Action, Deadline, Next, Playbook, Standing, StepStatus, Waiting, Why};
+use policy::{Policy, Preferences, ResponsePolicy};
+use response::playbook::{Action, Next, Playbook, Standing, StepStatus, Waiting, Why};
 
 use super::{
     super::{
@@ -11,11 +11,12 @@ use super::{
         letter_names,
         view::{IncidentView, difference},
     },
+    deadline::deadline,
     file_type::FileTypeView,
     sent_letters::sent_letters,
     steps_view::{
-        ActionView, AnswerView, BounceView, ClosedView, DeadlineView, DeskView, FindingView, FindingsView,
-        MeantDomainView, OwnStepView, StandingView, StepView, StepsView,
+        ActionView, AnswerView, BounceView, ClosedView, DeskView, FindingView, FindingsView, MeantDomainView,
+        OwnStepView, StandingView, StepView, StepsView,
     },
     timeline::{step_name, timeline},
 };
@@ -180,23 +181,6 @@ fn bounce(seen: &casebook::Stamped<casebook::Bounce>) -> BounceView {
     BounceView {
         recipient: seen.value.recipient.shown(),
         at: seen.at.millis(),
-    }
-}
-
-fn deadline(deadline: &Deadline) -> DeadlineView {
-    let (name, source) = match deadline.usual {
-        None => (deadline.name.shown(), deadline.source.shown()),
-        Some(UsualDeadline::PersonalData) => (
-            say("deadline-personal-data"),
-            say("deadline-personal-data-source"),
-        ),
-        Some(UsualDeadline::UsDefence) => (say("deadline-us-defence"), deadline.source.shown()),
-        Some(UsualDeadline::UsHealth) => (say("deadline-us-health"), deadline.source.shown()),
-    };
-    DeadlineView {
-        name,
-        source,
-        at: deadline.at.millis(),
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{
+    deadline::DeadlineView,
     decision::{AnswerInput, ContentsInput, FindingInput, MarkedInput, OutcomeInput, Scope},
     file_type::FileTypeView,
 };
@@ -165,18 +166,6 @@ pub(crate) enum ActionView {
     Close,
     /// Take it up again.
     Reopen,
-}
-
-/// By when something is due.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct DeadlineView {
-    /// What it is; empty for the date that an answer was asked for by.
-    pub(crate) name: String,
-    /// Where it comes from; empty likewise.
-    pub(crate) source: String,
-    /// The time.
-    pub(crate) at: i64,
 }
 
 /// Whom to reach. What is not known is empty.
