@@ -95,7 +95,7 @@ async fn what_cannot_be_watched_is_named_and_leads_to_where_it_is_mended() -> Re
         Ok(item)
     };
     let (client, item) = tokio::try_join!(driver.session(&["--hidden"]), chosen)?;
-    shows(&client, "refused the sign-in of alice").await?;
+    shows(&client, "did not accept the user name alice").await?;
 
     // A server that is away: nothing to sign in to.
     scene.dovecot.set_password(astray_tests::PASSWORD)?;

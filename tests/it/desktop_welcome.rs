@@ -63,7 +63,7 @@ async fn a_first_start_leads_from_the_address_to_the_test_notification() -> Resu
     press(&client, "Do this later").await?;
     shows(&client, "The set-up is not finished yet.").await?;
     press(&client, "Go on").await?;
-    shows(&client, "Looking through your sent mail").await?;
+    shows(&client, "Your sent mail has been looked through").await?;
     press(&client, "Next").await?;
     press(&client, "Show a test notification").await?;
     let notice = desktop.notifications.next(SOON).await?;

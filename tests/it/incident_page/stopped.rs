@@ -25,7 +25,7 @@ async fn marked_everything_stops_until_the_desk_clears_it() -> Result<()> {
     let (_driver, client) = scene.open(&Environment::default()).await?;
     let at = Page::plain(&client);
     is_stopped(&at).await?;
-    at.hands.press(&client, "The desk says to go on").await?;
+    at.hands.press(&client, "The security desk says to go on").await?;
 
     at.says(ENGLISH.harm_money).await?;
     at.hands.choose(&client, ENGLISH.harm_money).await?;
