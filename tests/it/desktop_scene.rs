@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Result;
 use astray_tests::{Cli, Desktop, Dovecot, Home, Letter, Pki, Tls, until_async};
-use fantoccini::{Client, Locator};
+use fantoccini::{Client, Locator, elements::Element};
 
 use crate::seed;
 
@@ -130,6 +130,16 @@ pub(crate) async fn enter(client: &Client, label: &str, text: &str) -> Result<()
         .at_most(SOON)
         .for_element(Locator::XPath(&path))
         .await?;
+    into_sight(client, &field).await?;
     field.clear().await?;
     Ok(field.send_keys(text).await?)
+}
+
+/// Brings into sight what lies below the edge of the page's middle, behind its foot: the driver takes it for seen.
+pub(crate) async fn into_sight(client: &Client, element: &Element) -> Result<()> {
+    let script = "arguments[0].scrollIntoView({block: 'center'})";
+    client
+        .execute(script, vec![serde_json::to_value(element)?])
+        .await?;
+    Ok(())
 }

@@ -10,7 +10,7 @@ use super::{
     scene::Scene,
     words::{ENGLISH, Words},
 };
-use crate::desktop_scene::{SOON, shows};
+use crate::desktop_scene::{SOON, into_sight, shows};
 
 /// The page as it is used.
 pub(super) struct Page<'a> {
@@ -180,10 +180,7 @@ impl Page<'_> {
             }
             let folded = format!("//button[@data-step='{step}' and @aria-expanded='false']");
             if let Ok(button) = self.client.find(Locator::XPath(&folded)).await {
-                // What lies below the edge of the page's middle, behind its foot, is not brought into sight by itself.
-                let element = serde_json::to_value(&button)?;
-                let script = "arguments[0].scrollIntoView({block: 'center'})";
-                let _scrolled = self.client.execute(script, vec![element]).await;
+                let _redrawn = into_sight(self.client, &button).await;
                 let _redrawn = button.click().await;
             }
             Ok(None)
