@@ -81,6 +81,7 @@ fn of_data(text: &str) -> JsonFault {
     } else if is("duplicate field") {
         JsonFault::Twice(quoted(text))
     } else if is("unknown variant") {
+        // What is quoted by turns: the unknown word first, then each known one. serde hands out its text and no parts.
         let known: Vec<&str> = text.split('`').skip(3).step_by(2).collect();
         JsonFault::UnknownWord {
             word: quoted(text),
