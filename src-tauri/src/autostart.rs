@@ -44,13 +44,8 @@ fn write(entry: &Path, text: &str) -> io::Result<()> {
     if fs::read_to_string(entry).is_ok_and(|found| found == text) {
         return Ok(());
     }
-    if let Some(folder) = entry.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // In one step, so that no sign-in ever meets half an entry.
-    let beside = entry.with_extension("desktop.new");
-    fs::write(&beside, text)?;
-    fs::rename(&beside, entry)
+    // At once, so that no sign-in ever meets half an entry.
+    paths::replace(entry, text.as_bytes())
 }
 
 fn text(program: &str) -> String {

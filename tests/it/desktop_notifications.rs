@@ -1,7 +1,10 @@
 //! The real app's notifications over its own restarts and those of their server, and where nobody is to be disturbed.
 
+use std::fs;
+
 use anyhow::{Result, ensure};
-use astray_tests::{Agent, Dconf, Driver, Notice, Notifications, TrayItem};
+use astray_tests::{Agent, Dconf, Driver, Notice, Notifications, TrayItem, until_async};
+use serde_json::Value;
 
 use crate::desktop_scene::{SOON, Scene, click, shows};
 
@@ -12,6 +15,7 @@ async fn a_restarted_agent_replaces_what_it_showed_before() -> Result<()> {
     scene.astray("Before")?;
     let first = scene.desktop.notifications.next(SOON).await?;
     told(&scene, "1 message needs you").await?;
+    written_down(&scene, &first, 1).await?;
     agent.kill()?;
 
     let mut agent = scene.desktop.agent(&["--hidden"])?;
@@ -23,6 +27,7 @@ async fn a_restarted_agent_replaces_what_it_showed_before() -> Result<()> {
         second.summary == "2 messages possibly sent to the wrong place",
         "{second:?}"
     );
+    written_down(&scene, &second, 2).await?;
     agent.stop()?;
 
     // Nothing new: nothing is repeated, and what stands is still answered.
@@ -40,6 +45,7 @@ async fn a_restarted_agent_hears_the_answer_to_what_stands() -> Result<()> {
     scene.astray("Meant so")?;
     let notice = scene.desktop.notifications.next(SOON).await?;
     told(&scene, "1 message needs you").await?;
+    written_down(&scene, &notice, 1).await?;
     agent.stop()?;
     let mut agent = scene.desktop.agent(&["--hidden"])?;
     let item = told(&scene, "1 message needs you").await?;
@@ -58,6 +64,7 @@ async fn what_was_decided_meanwhile_is_taken_from_the_screen() -> Result<()> {
     scene.astray("Decided without the agent")?;
     let notice = scene.desktop.notifications.next(SOON).await?;
     told(&scene, "1 message needs you").await?;
+    written_down(&scene, &notice, 1).await?;
     agent.stop()?;
     let driver = Driver::start(&scene.desktop.home, &scene.desktop.env())?;
     let client = driver.session(&["--window", "incident/1"]).await?;
@@ -81,8 +88,10 @@ async fn another_servers_numbers_are_left_alone() -> Result<()> {
     scene.desktop.notifications.leave().await?;
     let another = Notifications::start(&scene.desktop.bus).await?;
     scene.astray("To the second server")?;
-    is_new(&another.next(SOON).await?, "To the second server")?;
+    let second = another.next(SOON).await?;
+    is_new(&second, "To the second server")?;
     told(&scene, "2 messages need you").await?;
+    written_down(&scene, &second, 1).await?;
 
     // The same where the server is another one when the agent comes back.
     agent.kill()?;
@@ -130,6 +139,22 @@ async fn told(scene: &Scene, text: &str) -> Result<TrayItem> {
     let item = scene.desktop.tray.item(SOON).await?;
     item.await_entry(text, SOON).await?;
     Ok(item)
+}
+
+/// Waits until the agent has written down for its next run that the server took this notification of so many messages. What ends it
+/// before that has the next run tell of them anew.
+async fn written_down(scene: &Scene, notice: &Notice, messages: usize) -> Result<()> {
+    let path = scene.desktop.home.runtime_dir().join("astray/notifications.json");
+    until_async("the notification to be written down", SOON, || async {
+        let text = fs::read(&path).unwrap_or_default();
+        let all: Vec<Value> = serde_json::from_slice(&text).unwrap_or_default();
+        let is_this = |one: &Value| {
+            let told = one.pointer("/incidents").and_then(Value::as_array).map(Vec::len);
+            one.pointer("/place/id") == Some(&notice.id.into()) && told == Some(messages)
+        };
+        Ok(all.iter().any(is_this).then_some(()))
+    })
+    .await
 }
 
 fn is_new(notice: &Notice, subject: &str) -> Result<()> {

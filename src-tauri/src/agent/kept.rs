@@ -26,7 +26,7 @@ pub(super) fn read(path: &Path) -> Vec<Kept> {
     serde_json::from_slice(&text).unwrap_or_default()
 }
 
-/// Writes it down for the next run, in place of what was there.
+/// Writes it down for the next run, in place of what was there: at once, as the agent may end at any moment.
 pub(super) fn write(path: &Path, all: &[Kept]) {
     let written = match all {
         [] => match fs::remove_file(path) {
@@ -35,7 +35,7 @@ pub(super) fn write(path: &Path, all: &[Kept]) {
         },
         all => serde_json::to_vec(all)
             .map_err(io::Error::from)
-            .and_then(|text| fs::write(path, text)),
+            .and_then(|text| paths::replace(path, &text)),
     };
     if let Err(error) = written {
         tracing::warn!("which notifications are shown could not be written down: {error}");

@@ -1,16 +1,19 @@
 //! Every file that Astray reads or writes, and the directories that they lie in.
 //!
 //! The directories follow the platform (on Linux the XDG base directories), belong to the user alone (mode 0700) and are refused
-//! when they are not the user's own. The crate names files; it opens none, and knows nothing of what is in them.
+//! when they are not the user's own. The crate names files, and puts one in the place of another; it reads none, and knows nothing
+//! of what is in them.
 
 mod channel;
 mod error;
 mod private_dir;
+mod replace;
 mod roots;
 
 use std::path::PathBuf;
 
 pub use error::Error;
+pub use replace::replace;
 pub use roots::Roots;
 
 /// The places of all files, with their directories made and checked.

@@ -6,9 +6,9 @@ use lookalike::{Additions, Correspondent};
 use message::{Address, AddressError, Domain, shown};
 
 use crate::{
-    AlertChoices, Error, Fault, NoDomain, ResponsePolicy, SignInProvider, Wrong, additions, alerts, atomic,
+    AlertChoices, Error, Fault, NoDomain, ResponsePolicy, SignInProvider, Wrong, additions, alerts,
     document::{self, CorrespondentDocument, MOST_ENTRIES, PolicyDocument},
-    response, sign_in,
+    file, response, sign_in,
 };
 
 /// What the organisation fixed. The empty policy fixes nothing.
@@ -40,7 +40,7 @@ impl Policy {
     /// # Errors
     /// [`Error::Unreadable`] where the system refuses, [`Error::Faulty`] with every fault and its place. The file is left as it is.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let Some(json) = atomic::read(path)? else {
+        let Some(json) = file::read(path)? else {
             return Ok(Self::default());
         };
         checked(&json).map_err(|faults| Error::Faulty {

@@ -8,11 +8,11 @@
 mod additions;
 mod alerts;
 mod alerts_document;
-mod atomic;
 mod check;
 mod document;
 mod error;
 mod fault;
+mod file;
 mod json_fault;
 mod preferences;
 mod reference;

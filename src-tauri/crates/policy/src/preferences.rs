@@ -5,9 +5,9 @@ use std::path::Path;
 use message::{Address, Domain};
 
 use crate::{
-    AlertChoices, Client, Error, Fault, Language, alerts, atomic, check,
+    AlertChoices, Client, Error, Fault, Language, alerts, check,
     document::{self, PreferencesDocument},
-    response, sign_in,
+    file, response, sign_in,
 };
 
 /// What the user chose, beside what the organisation fixed.
@@ -35,7 +35,7 @@ impl Preferences {
     /// # Errors
     /// [`Error::Unreadable`] where the system refuses, [`Error::Faulty`] with every fault and its place. The file is left as it is.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let Some(json) = atomic::read(path)? else {
+        let Some(json) = file::read(path)? else {
             return Ok(Self::default());
         };
         checked(&json).map_err(|faults| Error::Faulty {
@@ -67,7 +67,10 @@ impl Preferences {
         let mut json = serde_json::to_string_pretty(&document).map_err(|error| faulty(vec![error.into()]))?;
         json.push('\n');
         checked(&json).map_err(faulty)?;
-        atomic::write(path, &json)
+        paths::replace(path, json.as_bytes()).map_err(|source| Error::Unwritable {
+            path: path.into(),
+            source,
+        })
     }
 }
 

@@ -1,12 +1,10 @@
-//! Atomic: a whole small file read, or replaced at once.
+//! File: a whole small file, read as far as it may be long.
 
 use std::{
-    fs::{self, File},
-    io::{self, Read, Write},
+    fs::File,
+    io::{self, Read},
     path::Path,
 };
-
-use tempfile::NamedTempFile;
 
 use crate::{Error, document::MOST_OCTETS};
 
@@ -36,27 +34,4 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>, Error> {
             "it is not text in UTF-8",
         ))),
     }
-}
-
-/// Replaces the file at once, with mode 0600: a crash leaves the old text or the new one, on disk.
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
-    replace(path, text).map_err(|source| Error::Unwritable {
-        path: path.into(),
-        source,
-    })
-}
-
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let dir = path
-        .parent()
-        .filter(|dir| !dir.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(dir)?;
-    // Made with mode 0600, and removed again if anything below fails.
-    let mut file = NamedTempFile::new_in(dir)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    // The new name is only safe once its directory is.
-    File::open(dir)?.sync_all()
 }
