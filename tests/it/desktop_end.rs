@@ -7,8 +7,8 @@ use astray_tests::{Agent, SystemBus, until};
 
 use crate::desktop_scene::{SOON, Scene, windows};
 
-/// How long the end of a session may be held up.
-const AT_ONCE: Duration = Duration::from_secs(2);
+/// How long the end of a session may be held up: as long as logind waits for whoever delays it, unless told otherwise.
+const AT_ONCE: Duration = Duration::from_secs(5);
 
 /// An agent with an open window, which is about to record a message.
 async fn busy(scene: &Scene, system: &SystemBus) -> Result<Agent> {

@@ -268,7 +268,7 @@ async fn type_into_dialog(scene: &Scene, path: &str) -> Result<()> {
     })
     .await?;
     // GTK gives the focus to the field for the name once the dialog is drawn.
-    tokio::time::sleep(Duration::from_millis(700)).await;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
     xdotool(&["key", "ctrl+a"])?;
     xdotool(&["type", "--delay", "4", path])?;
     xdotool(&["key", "Return"])?;

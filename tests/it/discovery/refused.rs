@@ -12,6 +12,9 @@ use super::{
     web::Page,
 };
 
+/// What a busy machine may take beyond its time, and what never ends takes longer than.
+const SPARE: Duration = Duration::from_secs(5);
+
 #[test]
 fn a_server_without_a_good_certificate_is_told_with_the_reason_but_never_good() -> Result<()> {
     for (certificate, words) in [
@@ -124,7 +127,7 @@ fn who_never_answers_ends_neither_the_search_nor_its_time() -> Result<()> {
     let began = Instant::now();
     let found = scene.find("alice@example.org")?;
     let took = began.elapsed();
-    ensure!(took < Duration::from_secs(5), "{took:?}");
+    ensure!(took < scene.options.search_for + SPARE, "{took:?}");
     scene.check(
         &found,
         "CommonName mail.example.org:993 implicit alice@example.org",
@@ -141,7 +144,8 @@ fn without_a_name_server_the_table_is_still_told() -> Result<()> {
     scene.names.fall_silent();
     let began = Instant::now();
     let found = scene.find("alice@gmail.com")?;
-    ensure!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
+    let took = began.elapsed();
+    ensure!(took < scene.options.search_for + SPARE, "{took:?}");
     let [only] = found.servers.as_slice() else {
         anyhow::bail!("{found:?}");
     };
@@ -158,6 +162,6 @@ fn a_domain_that_nobody_knows_gives_nothing_and_at_once() -> Result<()> {
     let began = Instant::now();
     let found = scene.find("alice@example.org")?;
     ensure!(found.servers.is_empty(), "{found:?}");
-    ensure!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    ensure!(began.elapsed() < SPARE, "{:?}", began.elapsed());
     Ok(())
 }
