@@ -1,5 +1,5 @@
 # The only commands that continuous integration and the README know.
-.PHONY: bench demo fuzz judge screens test
+.PHONY: bench demo fuzz judge package screens test
 
 bench:
 	@tests/scripts/bench.sh
@@ -12,6 +12,9 @@ fuzz:
 
 judge:
 	@tests/scripts/judge.sh
+
+package:
+	@tests/scripts/package.sh
 
 screens:
 	@tests/scripts/screens.sh

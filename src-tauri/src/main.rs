@@ -14,7 +14,7 @@ use anyhow::Context as _;
 use clap::Parser as _;
 use paths::Paths;
 
-use crate::role::{Arguments, Role};
+use crate::role::{Arguments, Role, Start};
 
 fn main() -> ExitCode {
     let role = Role::from(Arguments::parse());
@@ -37,10 +37,11 @@ fn main() -> ExitCode {
 fn run(role: Role) -> anyhow::Result<()> {
     let paths = Paths::for_user()?;
     match role {
-        Role::Agent { hidden } => {
+        Role::Agent(Start::AtSignIn) if !agent::is_wanted_at_sign_in(&paths) => Ok(()),
+        Role::Agent(start) => {
             made_frugal()?;
             logging::start(&paths.log_dir(), "agent")?;
-            agent::run(&paths, hidden)
+            agent::run(&paths, start)
         }
         Role::Window(route) => {
             window::plain_drawing::choose();

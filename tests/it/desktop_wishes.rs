@@ -3,10 +3,10 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use astray_tests::{Agent, Driver, until};
+use astray_tests::{Agent, Desktop, Driver, until};
 use fantoccini::Locator;
 
-use crate::desktop_scene::{SOON, Scene, press, shows};
+use crate::desktop_scene::{SOON, Scene, press, shows, windows};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn messages_within_a_minute_make_one_notification() -> Result<()> {
@@ -105,6 +105,26 @@ async fn the_organisation_fixes_the_start_at_sign_in() -> Result<()> {
             ensure!(text.contains("astray\" --hidden"), "{text}");
         }
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_sign_in_the_organisations_wish_counts_and_a_new_user_is_welcomed() -> Result<()> {
+    let desktop = Desktop::start().await?;
+    let mut agent = desktop.agent(&["--at-sign-in"])?;
+    ensure!(agent.wait(SOON)?.success(), "{}", agent.printed());
+    ensure!(desktop.tray.count().await? == 0);
+
+    desktop.home.write_policy("{\"autostart\": true}")?;
+    let mut agent = desktop.agent(&["--at-sign-in"])?;
+    desktop.tray.item(SOON).await?;
+    let open = until("the window", SOON, || {
+        windows(&desktop.home).ok().filter(|open| !open.is_empty())
+    })?;
+    ensure!(open.len() == 1, "{open:?}");
+    let route = fs::read_to_string(format!("/proc/{}/cmdline", open.concat()))?;
+    ensure!(route.ends_with("\0welcome\0"), "{route:?}");
+    agent.stop()?;
     Ok(())
 }
 

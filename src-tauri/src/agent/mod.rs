@@ -30,6 +30,7 @@ use anyhow::Context as _;
 use casebook::{Alert, Casebook, IncidentId, WelcomeStep};
 use oauth::{SignIns, Web};
 use paths::Paths;
+use policy::Policy;
 use tauri::{AppHandle, RunEvent};
 use tokio::sync::mpsc::unbounded_channel;
 use watch::{Judging, Whose};
@@ -38,7 +39,7 @@ pub(crate) use window_process::FRUGAL;
 
 use crate::{
     channel::{self, AgentStatus, Request},
-    role::Route,
+    role::{Route, Start},
     wording::{errors, files},
 };
 use controller::Controller;
@@ -53,13 +54,18 @@ const WORDS: watch::Words = watch::Words {
     locked_out: errors::locked_out,
 };
 
+/// Whether the organisation wants the agent to start whenever a user signs in.
+pub(crate) fn is_wanted_at_sign_in(paths: &Paths) -> bool {
+    Policy::read(&paths.policy_path()).is_ok_and(|policy| policy.autostart == Some(true))
+}
+
 /// Runs the agent until the user quits; hands over to the one that runs already, if one does.
 ///
 /// # Errors
 /// Where the user's folders, the casebook or the desktop cannot be used.
-pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
+pub(crate) fn run(paths: &Paths, start: Start) -> anyhow::Result<()> {
     let Some(_lock) = only_one(paths)? else {
-        return hand_over(paths, hidden);
+        return hand_over(paths, start);
     };
     let casebook = Casebook::open(&paths.casebook_path()).context("the casebook cannot be opened")?;
     let first = match casebook.welcome()? {
@@ -108,8 +114,8 @@ pub(crate) fn run(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
         .spawn(move || {
             channel::serve(&listener, |request| tick::ask(&requests, request));
         })?;
-    if !hidden {
-        let _fresh = ticks.send(Tick::Show(first));
+    if let Some(route) = start.opens(first) {
+        let _fresh = ticks.send(Tick::Show(route));
     }
     stop_on_signals(&ticks);
     tauri::async_runtime::spawn(controller.run(received));
@@ -151,11 +157,10 @@ fn only_one(paths: &Paths) -> anyhow::Result<Option<File>> {
     }
 }
 
-fn hand_over(paths: &Paths, hidden: bool) -> anyhow::Result<()> {
-    let request = if hidden {
-        Request::Status
-    } else {
-        Request::Open(Route::History.to_string())
+fn hand_over(paths: &Paths, start: Start) -> anyhow::Result<()> {
+    let request = match start.opens(Route::History) {
+        Some(route) => Request::Open(route.to_string()),
+        None => Request::Status,
     };
     let answered = channel::ask(&paths.channel_path(), &request);
     answered
