@@ -1,11 +1,11 @@
 //! The support library itself: each private server does what the tests rely on.
 
-use std::{process::Command, time::Duration};
+use std::{io::ErrorKind, net::TcpStream, process::Command, time::Duration};
 
 use anyhow::{Result, ensure};
 use astray_tests::{
-    BusMonitor, Certificate, Display, Dovecot, Driver, Home, Keyring, Letter, Notifications, OWNER, Options,
-    Pki, Sent, SessionBus, Tls, TrayHost, sample_year, until,
+    BusMonitor, Certificate, Display, Dovecot, Driver, Home, Keyring, Letter, MailServer as _, Notifications,
+    OWNER, Options, Pki, Postfix, Sent, SessionBus, Tls, TrayHost, Unpacked, sample_year, until,
 };
 
 const SOON: Duration = Duration::from_secs(5);
@@ -249,20 +249,33 @@ fn a_dropped_driver_is_gone() -> Result<()> {
     let address = driver.url().trim_start_matches("http://").to_owned();
     drop(driver);
     until("the end of tauri-driver", SOON, || {
-        std::net::TcpStream::connect(&address).is_err().then_some(())
+        TcpStream::connect(&address).is_err().then_some(())
     })
 }
 
 #[test]
 fn a_dropped_server_is_gone() -> Result<()> {
-    let dovecot = Dovecot::start(&Pki::new()?)?;
-    let port = dovecot.port(Tls::StartTls);
-    drop(dovecot);
-    until("the end of Dovecot", SOON, || {
-        std::net::TcpStream::connect(("127.0.0.1", port))
-            .is_err()
-            .then_some(())
-    })
+    let pki = Pki::new()?;
+    let dovecot = Dovecot::start(&pki)?;
+    let postfix = Postfix::start(&pki, &dovecot)?;
+    let (cyrus, courier) = (Unpacked::cyrus(&pki)?, Unpacked::courier(&pki)?);
+    let kinds = [Tls::Implicit, Tls::StartTls];
+    let ports = kinds.map(|tls| {
+        [
+            dovecot.port(tls),
+            postfix.port(tls),
+            cyrus.port(tls),
+            courier.port(tls),
+        ]
+    });
+    drop((postfix, dovecot, cyrus, courier));
+    for port in ports.concat() {
+        until(&format!("the end of who listens at {port}"), SOON, || {
+            let refused = TcpStream::connect(("127.0.0.1", port)).err()?;
+            (refused.kind() == ErrorKind::ConnectionRefused).then_some(())
+        })?;
+    }
+    Ok(())
 }
 
 async fn bus_has(bus: &SessionBus, name: &str) -> Result<bool> {

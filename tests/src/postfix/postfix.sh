@@ -73,4 +73,6 @@ mount -t overlay overlay -o lowerdir="$etc:/etc" /etc
 chown "$uid:$gid" "$homes"
 chown 64997 "$dir/data"
 postfix -c /etc/postfix check
-exec /usr/lib/postfix/sbin/master -c /etc/postfix -d
+# As a child of the shell: a program that changes whom it runs as is not ended with who started it, the namespace's first process is.
+/usr/lib/postfix/sbin/master -c /etc/postfix -d &
+wait $!

@@ -49,5 +49,7 @@ EVENTS {
 X
 printf '%s' "$password" | saslpasswd2 -p -c -f "$dir/sasldb2" -u "$(hostname)" "$user"
 chown -R nobody:nogroup "$dir"
-exec setpriv --reuid nobody --regid nogroup --clear-groups \
-    /usr/lib/cyrus/bin/master -C "$dir/imapd.conf" -M "$dir/cyrus.conf" -p "$dir/master.pid"
+# As a child of the shell: a program that changes whom it runs as is not ended with who started it, the namespace's first process is.
+setpriv --reuid nobody --regid nogroup --clear-groups \
+    /usr/lib/cyrus/bin/master -C "$dir/imapd.conf" -M "$dir/cyrus.conf" -p "$dir/master.pid" &
+wait $!
