@@ -2,11 +2,13 @@
 //! that is made goes to one address and is read as one message.
 #![no_main]
 
+mod parser;
+
 use libfuzzer_sys::fuzz_target;
 use message::{Address, MessageId, SentMessage, Timestamp};
 use response::{Correction, Party, corrected, findings::look};
 
-fuzz_target!(|octets: &[u8]| {
+fuzz_target!(init: parser::may_panic(), |octets: &[u8]| {
     let found = look(octets);
     assert_eq!(look(octets).findings, found.findings);
     for finding in &found.findings.found {

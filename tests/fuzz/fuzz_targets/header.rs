@@ -1,10 +1,12 @@
 //! Any octets as a header block: it is always read to the same message, holds no line break, and is silent about nobody.
 #![no_main]
 
+mod parser;
+
 use libfuzzer_sys::fuzz_target;
 use message::{Address, SentMessage};
 
-fuzz_target!(|octets: &[u8]| {
+fuzz_target!(init: parser::may_panic(), |octets: &[u8]| {
     let message = SentMessage::parse(octets);
     assert_eq!(SentMessage::parse(octets), message);
     assert!(!message.recipients.is_empty() || !message.defects.is_empty());

@@ -2,10 +2,12 @@
 //! whose words hold no line break.
 #![no_main]
 
+mod parser;
+
 use libfuzzer_sys::fuzz_target;
 use message::{Address, DeliveryReport, MessageId};
 
-fuzz_target!(|octets: &[u8]| {
+fuzz_target!(init: parser::may_panic(), |octets: &[u8]| {
     let report = DeliveryReport::parse(octets);
     assert_eq!(DeliveryReport::parse(octets), report);
     let Some(report) = report else {
