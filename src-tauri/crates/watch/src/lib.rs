@@ -12,6 +12,8 @@ mod looking;
 mod recording;
 mod retention;
 mod run;
+#[cfg(test)]
+mod samples;
 mod session;
 mod sessions;
 mod standing;

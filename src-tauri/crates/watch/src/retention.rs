@@ -27,100 +27,63 @@ impl Retention {
         judging: &Judging,
         now: Timestamp,
     ) -> Result<(), Error> {
-        if self.due_at.is_some_and(|due| now < due) {
+        // More than a day ahead, it was set by a clock that ran ahead.
+        let waits = |due: Timestamp| (1..=DAY).contains(&due.millis().saturating_sub(now.millis()));
+        if self.due_at.is_some_and(waits) {
             return Ok(());
         }
         let later = |wait: i64| Some(Timestamp::from_millis(now.millis().saturating_add(wait)));
         self.due_at = later(DAY);
-        let read = Policy::read(&judging.policy_path)
-            .and_then(|policy| Ok((policy, Preferences::read(&judging.preferences_path)?)));
-        // What cannot be read may say to keep for longer. The trouble is told where the domains are read.
-        let Ok((policy, preferences)) = read else {
-            return Ok(());
-        };
-        let days = i64::from(retention_days(&policy, &preferences));
-        let before = Timestamp::from_millis(now.millis().saturating_sub(days.saturating_mul(DAY)));
-        match casebook.delete_before(before, now) {
-            Ok(0) => {}
-            Ok(count) => {
-                tracing::info!("{count} incidents deleted, as nothing happened in them for {days} days")
-            }
+        match delete(casebook, judging, now) {
+            Ok(()) => casebook.copy_beside(),
             Err(Error::Busy) => {
                 self.due_at = later(HOUR);
-                return Ok(());
+                Ok(())
             }
-            Err(error) => return Err(error),
+            Err(error) => Err(error),
         }
-        casebook.copy_beside()
     }
+}
+
+/// Deletes what is past its time, where it can be read how long that is.
+fn delete(casebook: &mut Casebook, judging: &Judging, now: Timestamp) -> Result<(), Error> {
+    let read = Policy::read(&judging.policy_path)
+        .and_then(|policy| Ok((policy, Preferences::read(&judging.preferences_path)?)));
+    // What cannot be read may say to keep for longer. The trouble is told where the domains are read.
+    let Ok((policy, preferences)) = read else {
+        return Ok(());
+    };
+    let days = i64::from(retention_days(&policy, &preferences));
+    let before = Timestamp::from_millis(now.millis().saturating_sub(days.saturating_mul(DAY)));
+    let count = casebook.delete_before(before, now)?;
+    if count > 0 {
+        tracing::info!("{count} incidents deleted, as nothing happened in them for {days} days");
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
-    use lookalike::{Reference, Verdict, judge};
-    use mailbox::{Account, Cursor, Host, Security, Uid, UidValidity, UserName};
-    use message::{Address, Domain, SentMessage};
+    use std::{fs, path::Path};
 
     use super::*;
+    use crate::samples::casebook;
 
-    /// A casebook with one incident of the first day of 1970.
-    fn casebook() -> Casebook {
-        let mut casebook = Casebook::in_memory().unwrap();
-        let account = casebook::NewAccount {
-            address: Address::parse("a.clerk@acme.example").unwrap(),
-            account: Account {
-                host: Host::parse("imap.acme.example").unwrap(),
-                port: 993,
-                security: Security::ImplicitTls,
-                user: UserName::parse("a.clerk").unwrap(),
-                ca_path: None,
-            },
-            sign_in: casebook::SignIn::Password,
-        };
-        let account = casebook.add_account(&account, Timestamp::from_millis(1)).unwrap();
-        let message = SentMessage::parse(b"Message-ID: <1@acme.example>\r\nTo: john@army.ml\r\n\r\n");
-        let reference = Reference::new(vec![Domain::parse("army.mil").unwrap()], Vec::new(), Vec::new());
-        let recipient = message.recipients[0].clone();
-        let Verdict::Lookalike(lookalike) = judge(&recipient.address, &reference) else {
-            panic!("army.ml looks like army.mil");
-        };
-        let judged = casebook::Judged {
-            uid: Uid::new(1).unwrap(),
-            received_at: None,
-            message,
-            lookalikes: vec![(recipient, lookalike)],
-        };
-        let sighting = casebook::Sighting {
-            account,
-            mailbox: "Sent".into(),
-            mailbox_id: None,
-            is_sent: true,
-            cursor: Cursor {
-                uid_validity: UidValidity::new(1).unwrap(),
-                last_uid: 1,
-            },
-            judged: vec![judged],
-            vanished: 0,
-            copies: 0,
-            at: Timestamp::from_millis(1),
-        };
-        assert_eq!(casebook.record(&sighting).unwrap().len(), 1);
-        casebook
+    fn judging(dir: &Path) -> Judging {
+        Judging {
+            policy_path: dir.join("policy.json"),
+            preferences_path: dir.join("preferences.json"),
+        }
     }
 
     /// Whether the incident is still there after each of these days.
     fn check(policy: Option<&str>, days: &[(i64, bool)]) {
         let dir = tempfile::tempdir().unwrap();
-        let judging = Judging {
-            policy_path: dir.path().join("policy.json"),
-            preferences_path: dir.path().join("preferences.json"),
-        };
+        let judging = judging(dir.path());
         if let Some(policy) = policy {
             fs::write(&judging.policy_path, policy).unwrap();
         }
-        let (mut casebook, mut retention) = (casebook(), Retention::default());
+        let ((mut casebook, _), mut retention) = (casebook(), Retention::default());
         for (day, is_there) in days {
             let now = Timestamp::from_millis(day * DAY + 2);
             retention.keep(&mut casebook, &judging, now).unwrap();
@@ -144,14 +107,23 @@ mod tests {
     }
 
     #[test]
-    fn the_record_is_looked_through_once_a_day() {
-        let (mut casebook, mut retention) = (casebook(), Retention::default());
+    fn a_copy_is_made_whatever_the_policy_says() {
         let dir = tempfile::tempdir().unwrap();
-        let judging = Judging {
-            policy_path: dir.path().join("policy.json"),
-            preferences_path: dir.path().join("preferences.json"),
-        };
+        let judging = judging(dir.path());
+        fs::write(&judging.policy_path, "{").unwrap();
+        let mut casebook = Casebook::open(&dir.path().join("casebook.db")).unwrap();
+        let at = Timestamp::from_millis(DAY);
+        Retention::default().keep(&mut casebook, &judging, at).unwrap();
+        assert!(dir.path().join("casebook.db.spare").exists());
+    }
+
+    #[test]
+    fn the_record_is_looked_through_once_a_day_and_when_a_clock_that_ran_ahead_is_set() {
+        let dir = tempfile::tempdir().unwrap();
+        let judging = judging(dir.path());
+        let ((mut casebook, _), mut retention) = (casebook(), Retention::default());
         let at = |hours: i64| Timestamp::from_millis(400 * DAY - 12 * HOUR + hours * HOUR);
+        retention.due_at = Some(at(10 * 365 * 24));
         for (hours, is_there) in [(0, true), (13, true), (23, true), (25, false)] {
             retention.keep(&mut casebook, &judging, at(hours)).unwrap();
             assert_eq!(casebook.history("", 9).unwrap().len() == 1, is_there, "{hours}");
