@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use astray_tests::{Agent, Driver, Theme, axe, until_async};
 use fantoccini::Locator;
 
-use crate::desktop_scene::{SOON, Scene, shows};
+use crate::desktop_scene::{SOON, Scene, click, shows};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_astray_is_told_and_its_review_opens_the_incident() -> Result<()> {
@@ -124,6 +124,28 @@ async fn its_right_in_the_notification_decides() -> Result<()> {
         .map(|incident| incident.state)
         .collect();
     ensure!(states == ["not_a_mistake"], "{states:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_decided_in_the_window_goes_from_the_screen() -> Result<()> {
+    let scene = Scene::new().await?;
+    let mut agent = scene.desktop.agent(&["--hidden"])?;
+    let item = scene.desktop.tray.item(SOON).await?;
+    scene.astray("Decided in the window")?;
+    let notice = scene.desktop.notifications.next(SOON).await?;
+    item.await_entry("1 message needs you", SOON).await?;
+    let driver = Driver::start(&scene.desktop.home, &scene.desktop.env())?;
+    let client = driver.session(&["--window", "incident/1"]).await?;
+    click(&client, "//button[contains(., \"It's a mistake\")]").await?;
+    ensure!(scene.desktop.notifications.cleared(SOON).await? == notice.id);
+    // Nor does the next one tell of it, though it comes within the minute.
+    scene.astray("Another")?;
+    let notice = scene.desktop.notifications.next(SOON).await?;
+    ensure!(notice.replaces == 0, "{notice:?}");
+    ensure!(notice.summary == "Possibly sent to the wrong place", "{notice:?}");
+    client.close().await?;
+    agent.stop()?;
     Ok(())
 }
 

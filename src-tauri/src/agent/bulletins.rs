@@ -167,6 +167,33 @@ impl Bulletins {
         })
     }
 
+    /// The incidents that are told of on the screen.
+    pub(super) fn on_screen(&self) -> Vec<IncidentId> {
+        let all = self.standing.values().flat_map(|(_, bulletin)| &bulletin.alerts);
+        all.map(|alert| alert.incident).collect()
+    }
+
+    /// Forgets these incidents, which wait for the user no longer: what comes in the place of a notification does not tell of them
+    /// again. The notifications that told of nothing else, which stand no longer.
+    pub(super) fn settled(&mut self, incidents: &[IncidentId]) -> Vec<Place> {
+        let replaced = self
+            .under_way
+            .as_ref()
+            .and_then(|bulletin| bulletin.replaces.as_ref());
+        for (_, bulletin) in self.standing.values_mut() {
+            bulletin
+                .alerts
+                .retain(|alert| !incidents.contains(&alert.incident));
+        }
+        // One in whose place another comes just now goes by that; to take it away might take the other.
+        let is_over =
+            |place: &Place, bulletin: &Bulletin| bulletin.alerts.is_empty() && Some(place) != replaced;
+        self.standing
+            .extract_if(.., |_, (place, bulletin)| is_over(place, bulletin))
+            .map(|(_, (place, _))| place)
+            .collect()
+    }
+
     /// The last one that stands, where that was begun within the minute.
     fn newest(&self, now: Instant) -> Option<&(Place, Bulletin)> {
         let newest = self.standing.values().next_back();
@@ -270,6 +297,32 @@ mod tests {
             assert_eq!(all.answered(number), [IncidentId::from(incident)]);
             assert_eq!(all.answered(number), []);
         }
+    }
+
+    #[test]
+    fn what_was_decided_elsewhere_is_not_told_of_again() {
+        let (mut all, now) = (Bulletins::default(), Instant::now());
+        let settled = |id: i64| [IncidentId::from(id)];
+        all.add(alerts(&[1, 2]));
+        let first = all.next(now).unwrap();
+        all.taken(first.number, place(70));
+        assert_eq!(all.on_screen(), [1, 2].map(IncidentId::from));
+        assert_eq!(all.settled(&settled(1)), []);
+        all.add(alerts(&[3]));
+        let second = all.next(now).unwrap();
+        assert_eq!((ids(&second), second.replaces), (vec![2, 3], Some(place(70))));
+        all.taken(second.number, place(70));
+        assert_eq!(all.settled(&settled(2)), []);
+        assert_eq!(all.settled(&settled(3)), [place(70)]);
+        assert_eq!((all.on_screen(), all.settled(&settled(3))), (vec![], vec![]));
+        // What comes next takes no place from which something is being taken.
+        all.add(alerts(&[4]));
+        let third = all.next(now).unwrap();
+        assert_eq!((ids(&third), &third.replaces), (vec![4], &None));
+        all.taken(third.number, place(71));
+        all.add(alerts(&[5]));
+        assert_eq!(all.next(now).unwrap().replaces, Some(place(71)));
+        assert_eq!(all.settled(&settled(4)), []);
     }
 
     #[test]

@@ -125,14 +125,14 @@ impl Controller {
             }
             Output::Recorded(incidents) => {
                 tracing::info!("{} new incidents recorded", incidents.len());
-                self.not_saved = None;
             }
+            Output::Settled(incidents) => self.notifier.settled(&incidents),
             Output::Status(status) => {
                 self.draw(&status);
                 self.status = Some(status);
             }
             Output::DomainsTrouble(trouble) => self.domains = trouble,
-            Output::NotSaved(trouble) => self.not_saved = Some(trouble),
+            Output::NotSaved(trouble) => self.not_saved = trouble,
             Output::SignInNeeded(account) => self.notifier.ask_to_sign_in(self.status.as_ref(), account),
         }
     }
@@ -151,7 +151,7 @@ impl Controller {
             }
             Request::Pause => self.tell(Input::Pause(in_an_hour())),
             Request::Resume => self.tell(Input::Resume),
-            Request::Decided => self.tell(Input::Decided),
+            Request::Decided => self.tell(Input::Decided(self.notifier.on_screen())),
             Request::HoldPassword { account, password } => {
                 let password = mailbox::Password::new(password.as_str().to_owned());
                 self.tell(Input::HoldPassword(account.into(), password));

@@ -144,6 +144,19 @@ impl Notifier {
         answered
     }
 
+    /// The incidents that notifications on the screen tell of.
+    pub(super) fn on_screen(&self) -> Vec<IncidentId> {
+        self.bulletins.on_screen()
+    }
+
+    /// These incidents wait for the user no longer: what tells of nothing else is taken from the screen.
+    pub(super) fn settled(&mut self, incidents: &[IncidentId]) {
+        for place in self.bulletins.settled(incidents) {
+            tauri::async_runtime::spawn(cleared(place));
+        }
+        self.keep();
+    }
+
     fn keep(&self) {
         kept::write(
             &self.kept_path,
@@ -187,6 +200,19 @@ async fn resumed(place: Place, number: u64, is_over: bool, ticks: UnboundedSende
         }
     };
     let _agent_ended = ticks.send(Tick::Notified(Notified::Answered(number, answer)));
+}
+
+async fn cleared(place: Place) {
+    let cleared = async {
+        let connection = Connection::session().await?;
+        match place.is_here(&connection).await {
+            true => place.clear(&connection).await,
+            false => Ok(()),
+        }
+    };
+    if let Err(error) = cleared.await {
+        tracing::info!("a notification could not be taken from the screen: {error}");
+    }
 }
 
 async fn heard(place: &Place, is_over: bool) -> zbus::Result<Answer> {

@@ -108,6 +108,7 @@ impl Watched {
                 | Output::Alerts(_)
                 | Output::Recorded(_)
                 | Output::DomainsTrouble(_)
+                | Output::Settled(_)
                 | Output::NotSaved(_) => {}
             }
         }

@@ -141,6 +141,7 @@ impl Inside {
             Output::Alerts(_)
             | Output::Recorded(_)
             | Output::DomainsTrouble(_)
+            | Output::Settled(_)
             | Output::NotSaved(_)
             | Output::SignInNeeded(_) => None,
         })

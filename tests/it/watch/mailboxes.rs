@@ -154,6 +154,7 @@ fn a_month_of_mail_makes_one_alert_and_is_caught_up_with_in_time() -> Result<()>
         Output::Status(_)
         | Output::Recorded(_)
         | Output::DomainsTrouble(_)
+        | Output::Settled(_)
         | Output::NotSaved(_)
         | Output::SignInNeeded(_) => None,
     };

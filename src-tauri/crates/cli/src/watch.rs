@@ -106,13 +106,19 @@ impl Following<'_> {
                         return Ok(());
                     }
                 }
-                Happening::Told(Told::DomainsTrouble(Some(trouble)) | Told::NotSaved(trouble)) => {
+                Happening::Told(Told::DomainsTrouble(Some(trouble)) | Told::NotSaved(Some(trouble))) => {
                     if self.once {
                         return Err(hinted(anyhow!(trouble.message), trouble.hint));
                     }
                     tracing::warn!("{}; {}", trouble.message, trouble.hint);
                 }
-                Happening::Told(Told::DomainsTrouble(None) | Told::Alerts(_) | Told::SignInNeeded(_)) => {}
+                Happening::Told(
+                    Told::DomainsTrouble(None)
+                    | Told::NotSaved(None)
+                    | Told::Alerts(_)
+                    | Told::Settled(_)
+                    | Told::SignInNeeded(_),
+                ) => {}
             }
         }
     }

@@ -47,8 +47,8 @@ pub enum Input {
     AccountsChanged,
     /// The user's or the organisation's domains changed.
     DomainsChanged,
-    /// The user decided on an incident elsewhere.
-    Decided,
+    /// The user decided on an incident elsewhere; these are on the screen.
+    Decided(Vec<IncidentId>),
     /// Stop watching until then.
     Pause(Timestamp),
     /// Watch again.
@@ -68,8 +68,10 @@ pub enum Output {
     Status(WatchStatus),
     /// What is wrong with the policy or the preferences; none when all is well again.
     DomainsTrouble(Option<Trouble>),
-    /// The casebook cannot be written.
-    NotSaved(Trouble),
+    /// These incidents, of those that are on the screen, wait for the user no longer.
+    Settled(Vec<IncidentId>),
+    /// The casebook cannot be written; none when it can again.
+    NotSaved(Option<Trouble>),
     /// The user of this account has to sign in again on the provider's page. Said once, also over restarts, until they did.
     SignInNeeded(AccountId),
 }

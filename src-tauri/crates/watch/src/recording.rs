@@ -99,8 +99,12 @@ impl<F: FnMut(Output)> Running<F> {
             return;
         };
         match self.recorded(link.account, read) {
-            Ok(incidents) if !incidents.is_empty() => (self.out)(Output::Recorded(incidents)),
-            Ok(_) => {}
+            Ok(incidents) => {
+                self.saved_again();
+                if !incidents.is_empty() {
+                    (self.out)(Output::Recorded(incidents));
+                }
+            }
             Err(error) => {
                 let trouble = (self.words.casebook)(&error);
                 if let Some(session) = self.sessions.of(link) {

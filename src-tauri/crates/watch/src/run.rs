@@ -13,7 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use casebook::{AccountId, Casebook, Decision, TrustScope};
+use casebook::{AccountId, Casebook};
 use mailbox::{Limits, Secret};
 use message::Timestamp;
 
@@ -115,11 +115,12 @@ pub(crate) struct Running<F> {
     pub(crate) last_checked_at: Option<Timestamp>,
     pub(crate) looks: Looks,
     pub(crate) said: Option<WatchStatus>,
+    pub(crate) is_unsaved: bool,
     pub(crate) out: F,
 }
 
 impl<F: FnMut(Output)> Running<F> {
-    fn new(
+    pub(crate) fn new(
         (casebook, whose): (Casebook, Whose),
         words: Words,
         judging: Judging,
@@ -140,6 +141,7 @@ impl<F: FnMut(Output)> Running<F> {
             last_checked_at: None,
             looks: Looks::default(),
             said: None,
+            is_unsaved: false,
             out,
         }
     }
@@ -207,12 +209,7 @@ impl<F: FnMut(Output)> Running<F> {
                 self.saved(passed);
             }
             Input::AlertsWanted => self.alerts(),
-            Input::ItsRight(incident) => {
-                let decided = self
-                    .casebook
-                    .decide(incident, Decision::ItsRight(TrustScope::Once), now());
-                self.saved(decided);
-            }
+            Input::ItsRight(incident) => self.its_right(incident),
             Input::CheckNow => self.check_now(),
             Input::LinkChanged => {
                 // What the clock has to say of it is said.
@@ -221,7 +218,7 @@ impl<F: FnMut(Output)> Running<F> {
             }
             Input::AccountsChanged => self.accounts_changed(),
             Input::DomainsChanged => self.read_domains(),
-            Input::Decided => {}
+            Input::Decided(on_screen) => self.settled(&on_screen),
             Input::Pause(until) => {
                 self.pause(until);
             }
