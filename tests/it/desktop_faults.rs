@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use astray_tests::{Agent, Driver, PASSWORD, axe};
 use fantoccini::Client;
 
-use crate::desktop_scene::{SOON, Scene, enter, press, shows};
+use crate::desktop_scene::{SOON, Scene, enter, press, shows, shows_no_more};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_desktop_without_tray_and_notifications_is_watched_from_the_window() -> Result<()> {
@@ -26,6 +26,28 @@ async fn a_desktop_without_tray_and_notifications_is_watched_from_the_window() -
     ensure!(notice.body.contains("Unseen"), "{notice:?}");
     let item = scene.desktop.tray.item(SOON).await?;
     item.await_entry("1 message needs you", SOON).await?;
+    client.close().await?;
+    agent.stop()?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notification_server_that_refuses_is_missing_until_it_takes_one() -> Result<()> {
+    let scene = Scene::new().await?;
+    scene.desktop.notifications.refuse(true).await?;
+    let mut agent = scene.desktop.agent(&["--hidden"])?;
+    let item = scene.desktop.tray.item(SOON).await?;
+    scene.astray("Refused at first")?;
+    let driver = Driver::start(&scene.desktop.home, &scene.desktop.env())?;
+    let client = driver.session(&["--window", "history"]).await?;
+    shows(&client, "Refused at first").await?;
+    item.choose("Check now").await?;
+    shows(&client, "Your desktop shows no notifications at the moment.").await?;
+    scene.desktop.notifications.refuse(false).await?;
+    item.choose("Check now").await?;
+    let notice = scene.desktop.notifications.next(SOON).await?;
+    ensure!(notice.body.contains("Refused at first"), "{notice:?}");
+    shows_no_more(&client, "Your desktop shows no notifications").await?;
     client.close().await?;
     agent.stop()?;
     Ok(())

@@ -102,6 +102,16 @@ pub(crate) async fn shows(client: &Client, text: &str) -> Result<()> {
     Ok(())
 }
 
+/// Waits until the page does not hold this text any more.
+pub(crate) async fn shows_no_more(client: &Client, text: &str) -> Result<()> {
+    let path = format!("//*[contains(normalize-space(.), \"{text}\")]");
+    until_async(&format!("“{text}” to go"), SOON, || async {
+        let found = client.find_all(Locator::XPath(&path)).await?;
+        Ok(found.is_empty().then_some(()))
+    })
+    .await
+}
+
 /// Presses the button with this label.
 pub(crate) async fn press(client: &Client, label: &str) -> Result<()> {
     click(

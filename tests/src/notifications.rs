@@ -80,6 +80,7 @@ impl Notifications {
             clears,
             capabilities,
             is_inhibited: false,
+            is_refusing: false,
             last_id: 0,
         };
         connection.object_server().at(PATH, server).await?;
@@ -169,6 +170,20 @@ impl Notifications {
         Ok(())
     }
 
+    /// Refuses from now on to show anything, as servers do where a program asks too often, or shows it again.
+    ///
+    /// # Errors
+    /// When the bus has ended.
+    pub async fn refuse(&self, is_refusing: bool) -> Result<()> {
+        let server = self
+            .connection
+            .object_server()
+            .interface::<_, Server>(PATH)
+            .await?;
+        server.get_mut().await.is_refusing = is_refusing;
+        Ok(())
+    }
+
     fn emitter(&self) -> Result<SignalEmitter<'_>> {
         Ok(SignalEmitter::new(&self.connection, PATH)?)
     }
@@ -179,6 +194,7 @@ struct Server {
     clears: mpsc::UnboundedSender<u32>,
     capabilities: Vec<String>,
     is_inhibited: bool,
+    is_refusing: bool,
     last_id: u32,
 }
 
@@ -195,7 +211,10 @@ impl Server {
         actions: Vec<String>,
         hints: HashMap<String, OwnedValue>,
         timeout: i32,
-    ) -> u32 {
+    ) -> zbus::fdo::Result<u32> {
+        if self.is_refusing {
+            return Err(zbus::fdo::Error::LimitsExceeded("too many".to_owned()));
+        }
         let at = Instant::now();
         let id = if replaces == 0 { self.last_id + 1 } else { replaces };
         self.last_id = self.last_id.max(id);
@@ -218,7 +237,7 @@ impl Server {
             timeout,
             at,
         });
-        id
+        Ok(id)
     }
 
     async fn close_notification(

@@ -39,6 +39,8 @@ pub(super) struct Controller {
     window: WindowProcess,
     notifier: Notifier,
     desktop: Option<Desktop>,
+    /// Whether the notification server refused the last notification.
+    is_refused: bool,
     has_tray_library: bool,
     status: Option<WatchStatus>,
     domains: Option<Trouble>,
@@ -68,6 +70,7 @@ impl Controller {
             ticks,
             window: WindowProcess::default(),
             desktop: None,
+            is_refused: false,
             has_tray_library: true,
             status: None,
             domains: None,
@@ -182,15 +185,15 @@ impl Controller {
     fn notified(&mut self, notified: Notified) {
         match notified {
             Notified::Taken(number, place) => {
+                self.is_refused = false;
                 let told = self.notifier.taken(number, place, self.wishes.alerts);
-                self.tell(Input::AlertsTaken(told));
+                if !told.is_empty() {
+                    self.tell(Input::AlertsTaken(told));
+                }
             }
             Notified::Refused(number) => {
+                self.is_refused = true;
                 self.notifier.refused(number);
-                self.desktop = self.desktop.map(|desktop| Desktop {
-                    notifications: None,
-                    ..desktop
-                });
             }
             Notified::Answered(number, answer) => {
                 let incidents = self.notifier.answered(number);
@@ -207,8 +210,9 @@ impl Controller {
 
     fn desktop_changed(&mut self, desktop: Desktop) {
         let came_back = desktop.notifications.is_some()
-            && self.desktop.is_none_or(|before| before.notifications.is_none());
+            && self.offered().is_none_or(|before| before.notifications.is_none());
         self.desktop = Some(desktop);
+        self.is_refused = false;
         self.notifier.set_markup(desktop.notifications);
         if came_back {
             self.tell(Input::AlertsWanted);
@@ -216,6 +220,14 @@ impl Controller {
         if !desktop.has_tray {
             tracing::warn!("the desktop shows no tray icons at the moment");
         }
+    }
+
+    /// What the desktop offers, as far as is known. A server that refuses what it is to show is none.
+    fn offered(&self) -> Option<Desktop> {
+        self.desktop.map(|desktop| Desktop {
+            notifications: desktop.notifications.filter(|_| !self.is_refused),
+            ..desktop
+        })
     }
 
     fn show(&mut self, route: Route) {
@@ -277,11 +289,12 @@ impl Controller {
 
     fn agent_status(&self) -> AgentStatus {
         let is_paused = |status: &WatchStatus| status.paused_until.is_some();
+        let offered = self.offered();
         AgentStatus {
             paused: self.status.as_ref().is_some_and(is_paused),
-            notifies: self.desktop.is_none_or(|desktop| desktop.notifications.is_some()),
+            notifies: offered.is_none_or(|desktop| desktop.notifications.is_some()),
             troubles: troubles::of(
-                self.desktop,
+                offered,
                 self.has_tray_library,
                 self.domains.as_ref(),
                 self.not_saved.as_ref(),

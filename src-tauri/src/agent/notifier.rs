@@ -118,10 +118,15 @@ impl Notifier {
     pub(super) fn test(&self) {
         let (markup, ticks) = (self.markup, self.ticks.clone());
         tauri::async_runtime::spawn(async move {
-            if let Err(error) = show(&Notice::test(), markup, None).await {
-                tracing::warn!("the test notification could not be shown: {error:#}");
-                let _agent_ended = ticks.send(Tick::Notified(Notified::Refused(0)));
-            }
+            // No bulletin has this number.
+            let became = match show(&Notice::test(), markup, None).await {
+                Ok((.., place)) => Notified::Taken(0, place),
+                Err(error) => {
+                    tracing::warn!("the test notification could not be shown: {error:#}");
+                    Notified::Refused(0)
+                }
+            };
+            let _agent_ended = ticks.send(Tick::Notified(became));
         });
     }
 
