@@ -9,6 +9,7 @@ mod not_contacted;
 mod page;
 mod scene;
 mod stopped;
+mod trusted;
 mod words;
 
 use anyhow::{Result, ensure};

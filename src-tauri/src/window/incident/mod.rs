@@ -29,7 +29,7 @@ use super::{
     view::{FileView, IncidentView},
 };
 use crate::channel::Request;
-use decision::{DecisionInput, Scope};
+use decision::DecisionInput;
 use shown::Rules;
 
 /// One incident, whole. That it was opened goes into its record, the first time.
@@ -50,18 +50,11 @@ pub(crate) async fn decide(
     id: i64,
     decision: DecisionInput,
 ) -> Result<IncidentView, CommandError> {
-    if let DecisionInput::ItsRight { scope } = decision
-        && scope != Scope::Once
-    {
-        trust::add(&office, id, scope).await?;
-    }
     let decision = decision.checked()?;
-    let shown = change(&office, id, move |casebook| {
+    decided(&office, id, move |casebook| {
         casebook.decide(id.into(), decision, watch::now())
     })
-    .await?;
-    let _status = office.agent(Request::Decided).await;
-    Ok(shown)
+    .await
 }
 
 /// Takes a decision back, by its place in the incident, and returns the incident as it stands then.
@@ -72,12 +65,22 @@ pub(crate) async fn take_back(
     id: i64,
     seq: i64,
 ) -> Result<IncidentView, CommandError> {
-    trust::remove(&office, id, seq).await?;
-    let shown = change(&office, id, move |casebook| {
+    decided(&office, id, move |casebook| {
         casebook.take_back(id.into(), seq, watch::now())
     })
-    .await?;
+    .await
+}
+
+/// Works on the casebook and has what the user trusts follow, then shows the incident.
+async fn decided(
+    office: &Office,
+    id: i64,
+    work: impl FnOnce(&mut Casebook) -> Result<(), casebook::Error> + Send + 'static,
+) -> Result<IncidentView, CommandError> {
+    let before = found(office, id).await?;
+    let shown = change(office, id, work).await?;
     let _status = office.agent(Request::Decided).await;
+    trust::follow(office, &before, &found(office, id).await?).await?;
     Ok(shown)
 }
 

@@ -1,84 +1,63 @@
-//! “It's right, always”: the lookalike recipients or their domains among what the user trusts.
+//! “It's right, always”: the lookalike recipients or their domains among what the user trusts, as long as the record says so.
 
-use casebook::{Decision, EventKind, EventRow, Incident, TrustScope};
+use casebook::{Incident, TrustScope};
 use message::{Address, Domain};
 use policy::Preferences;
 
-use super::{
-    super::{Office, away, error::CommandError},
-    decision::Scope,
-    found,
-};
+use super::super::{Office, away, error::CommandError};
 use crate::channel::Request;
 
-/// Trusts them from now on.
-pub(super) async fn add(office: &Office, id: i64, scope: Scope) -> Result<(), CommandError> {
-    let incident = found(office, id).await?;
-    let addresses = lookalikes(&incident);
-    change(office, move |preferences| {
-        if scope == Scope::Address {
-            preferences.trusted_addresses.extend(addresses);
-        } else {
-            let domains = addresses.iter().map(|address| address.domain().clone());
-            preferences.trusted_domains.extend(domains);
-        }
-    })
-    .await
-}
-
-/// Trusts them no longer, where the decision at `seq` was that they are always right.
-pub(super) async fn remove(office: &Office, id: i64, seq: i64) -> Result<(), CommandError> {
-    let incident = found(office, id).await?;
-    let Some(scope) = incident.events.iter().find_map(|event| said(event, seq)) else {
+/// Has what the user trusts follow what an incident's record says after a change, where it says something else than before.
+pub(super) async fn follow(office: &Office, before: &Incident, after: &Incident) -> Result<(), CommandError> {
+    let (was, is) = (scope(before), scope(after));
+    if was == is {
         return Ok(());
-    };
-    let addresses = lookalikes(&incident);
-    let domains: Vec<Domain> = addresses.iter().map(|address| address.domain().clone()).collect();
-    match scope {
-        TrustScope::Once => Ok(()),
-        TrustScope::Address => {
-            change(office, move |preferences| {
-                preferences
-                    .trusted_addresses
-                    .retain(|kept| !addresses.contains(kept));
-            })
-            .await
-        }
-        TrustScope::Domain => {
-            change(office, move |preferences| {
-                preferences.trusted_domains.retain(|kept| !domains.contains(kept));
-            })
-            .await
-        }
     }
-}
-
-/// How far “it's right” reached, where the event at `seq` says that.
-fn said(event: &EventRow, seq: i64) -> Option<TrustScope> {
-    if let EventKind::Decided(Decision::ItsRight(scope)) = &event.kind
-        && event.seq == seq
-    {
-        return Some(*scope);
-    }
-    None
-}
-
-fn lookalikes(incident: &Incident) -> Vec<Address> {
-    let facts = incident.facts.lookalikes.iter();
-    facts.map(|fact| fact.address.clone()).collect()
-}
-
-async fn change(
-    office: &Office,
-    change: impl FnOnce(&mut Preferences) + Send + 'static,
-) -> Result<(), CommandError> {
+    let addresses: Vec<Address> = after
+        .facts
+        .lookalikes
+        .iter()
+        .map(|fact| fact.address.clone())
+        .collect();
     let path = office.paths.preferences_path();
     away(move || {
         let mut preferences = Preferences::read(&path)?;
-        change(&mut preferences);
+        forget(&mut preferences, was, &addresses);
+        trust(&mut preferences, is, addresses);
         preferences.write(&path)
     })
     .await??;
     let _status = office.agent(Request::PreferencesChanged).await;
     Ok(())
+}
+
+/// How far “it's right” reaches beyond this one message.
+fn scope(incident: &Incident) -> TrustScope {
+    let right = incident.progress.right.as_ref();
+    right.map_or(TrustScope::Once, |right| right.value)
+}
+
+fn forget(preferences: &mut Preferences, scope: TrustScope, addresses: &[Address]) {
+    match scope {
+        TrustScope::Once => {}
+        TrustScope::Address => preferences
+            .trusted_addresses
+            .retain(|kept| !addresses.contains(kept)),
+        TrustScope::Domain => preferences
+            .trusted_domains
+            .retain(|kept| !addresses.iter().any(|address| address.domain() == kept)),
+    }
+}
+
+fn trust(preferences: &mut Preferences, scope: TrustScope, addresses: Vec<Address>) {
+    match scope {
+        TrustScope::Once => {}
+        TrustScope::Address => preferences.trusted_addresses.extend(addresses),
+        TrustScope::Domain => {
+            let domains = addresses.iter().map(Address::domain).cloned();
+            preferences
+                .trusted_domains
+                .extend(domains.collect::<Vec<Domain>>());
+        }
+    }
 }
