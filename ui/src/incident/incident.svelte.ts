@@ -33,6 +33,8 @@ export class Incident {
   to = $state<string>();
   /** The step that the user opened; none where it is the one to be done next. */
   #chosen = $state<string>();
+  /** What hindered the last reading that failed. */
+  #unread: CommandError | undefined;
   /** Counts what is asked for: an answer that was not waited for changes nothing. */
   #asked = 0;
 
@@ -47,8 +49,12 @@ export class Incident {
   async read(): Promise<void> {
     try {
       this.view = await incident(this.id);
+      // What an action said stays.
+      if (this.error === this.#unread) {
+        this.error = undefined;
+      }
     } catch (thrown) {
-      this.error = commandError(thrown);
+      this.error = this.#unread = commandError(thrown);
     }
   }
 
@@ -84,6 +90,9 @@ export class Incident {
     const view = await this.ask(name, ask);
     if (view) {
       this.#show(view);
+    } else {
+      // It may have failed because the record is another by now.
+      void this.read();
     }
     return view !== undefined;
   }
@@ -118,6 +127,8 @@ export class Incident {
 
   #show(view: IncidentView): void {
     const before = this.open?.name;
+    const newest = view.timeline.at(-1);
+    const isNew = newest?.seq !== this.view?.timeline.at(-1)?.seq;
     this.view = view;
     const step = view.steps.steps.find(({ name }) => name === before);
     // A step in which something is left to be done stays open.
@@ -128,7 +139,8 @@ export class Incident {
     if (open && open.name !== before) {
       this.said = t("step-next-done", { step: own(titleOf(open)) });
     } else {
-      this.said = open ? "" : t("step-nothing-next");
+      // The page is as it was but for its timeline: what it says there.
+      this.said = !open ? t("step-nothing-next") : isNew && newest ? newest.text : "";
     }
   }
 }

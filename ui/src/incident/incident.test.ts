@@ -1,3 +1,4 @@
+import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
@@ -24,6 +25,8 @@ async function open(view: View, after: (command: string) => unknown = () => view
   await screen.findByText("Message 7");
   return { asked, onback, user: userEvent.setup() };
 }
+
+const settled = () => new Promise((done) => setTimeout(done));
 
 const primary = () =>
   [...document.querySelectorAll("button.primary")].map((one) => bare(one.textContent).trim());
@@ -325,6 +328,56 @@ test("a decision is taken back from the timeline, a closed incident taken up aga
   await vi.waitFor(() => expect(asked).toEqual([["take_back", { id: 7, seq: 2 }]]));
   await user.click(button("Reopen"));
   expect(asked.at(-1)).toEqual(["decide", { id: 7, decision: { kind: "reopen" } }]);
+});
+
+test("a decision that changes the timeline alone is said", async () => {
+  const before = incidentIn("needsYou");
+  const text = "You said that you are not sure";
+  const entry = { ...before.timeline[0], seq: 9, text, isTakenBack: false, canUndo: true };
+  const after = { ...before, timeline: [...before.timeline, entry] } as View;
+  const { user } = await open(before, () => after);
+  await user.click(button("I'm not sure"));
+  await vi.waitFor(() => expect(screen.getByRole("status")).toHaveTextContent(text));
+});
+
+test("a letter that is put away leaves the keyboard where it is gone on from", async () => {
+  const view = inProgress(["deletion", { actions: [{ kind: "writeRecall" }] }]);
+  const { user } = await open(view, (command) => (command === "letter_preview" ? preview : view));
+  await user.click(button("Write the request"));
+  await screen.findByRole("textbox", { name: "Text" });
+  await user.click(button("Back"));
+  await vi.waitFor(() => expect(button("Write the request")).toHaveFocus());
+});
+
+test("what went wrong is said until something else is done, what could not be read until it can be", async () => {
+  let answer: () => unknown = () => incidentIn("needsYou");
+  const refused = { code: "notNow", message: "It is in progress already.", hint: "", field: null };
+  mockIPC(
+    (command) => {
+      if (command === "decide") {
+        throw refused;
+      }
+      return answer();
+    },
+    { shouldMockEvents: true },
+  );
+  render(IncidentView, { id: 7, onback: vi.fn() });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("button", { name: "It's a mistake" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(refused.message);
+  // It is read anew at once, as it may be another by now, and again when the watch writes.
+  await emit("casebook-changed");
+  await settled();
+  expect(screen.getByRole("alert")).toHaveTextContent(refused.message);
+
+  answer = () => {
+    throw { ...refused, message: "The record is busy." };
+  };
+  await emit("casebook-changed");
+  await vi.waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("The record is busy."));
+  answer = () => incidentIn("needsYou");
+  await emit("casebook-changed");
+  await vi.waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
 });
 
 test("what could not be saved changes nothing and says so", async () => {

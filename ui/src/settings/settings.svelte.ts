@@ -58,6 +58,8 @@ export class Settings {
   signingIn = $state<number>();
   readonly signIn = new SignInRun();
 
+  /** What hindered the last reading that failed. */
+  #unread: CommandError | undefined;
   #opening: number | "new" | null;
 
   /** `opening`: the account whose form is open at first, or a new one's. */
@@ -72,10 +74,16 @@ export class Settings {
   }
 
   async read(): Promise<void> {
-    const view = await this.#try(settings);
-    if (view) {
+    try {
+      const view = await settings();
       this.view = view;
+      // What an action said stays.
+      if (this.error === this.#unread) {
+        this.error = undefined;
+      }
       this.#open(view);
+    } catch (thrown) {
+      this.error = this.#unread = commandError(thrown);
     }
   }
 
@@ -155,7 +163,7 @@ export class Settings {
   }
 
   async testAlert(): Promise<void> {
-    this.isTesting = true;
+    [this.isTesting, this.tested] = [true, undefined];
     try {
       await testAlert();
       this.tested = "shown";

@@ -1,3 +1,4 @@
+import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
@@ -120,6 +121,31 @@ test("what the organisation fixed is locked, the rest can be removed and brought
     ["remove_domain", change],
     ["add_domain", change],
   ]);
+});
+
+test("a domain that goes leaves the keyboard in its list", async () => {
+  const domains: View["domains"] = ["a.example", "b.example"].map((domain) => ({
+    domain,
+    list: "trusted",
+    fixedBy: "you",
+  }));
+  const { user } = open({
+    settings: () => ({ ...settingsView, domains }),
+    remove_domain: () => ({ ...settingsView, domains: domains.slice(1) }),
+  });
+  await user.click(await screen.findByRole("button", { name: "Domains" }));
+  await user.click(screen.getByRole("button", { name: /^Remove.*a\.example/ }));
+  await vi.waitFor(() => expect(screen.getByRole("button", { name: /^Remove.*b\.example/ })).toHaveFocus());
+});
+
+test("what went wrong is said until something else is done", async () => {
+  const { user } = open({ remove_domain: refuse("failed", null) });
+  await user.click(await screen.findByRole("button", { name: "Domains" }));
+  await user.click(screen.getByRole("button", { name: /^Remove.*example/ }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Refused: failed.");
+  await emit("casebook-changed");
+  await new Promise((done) => setTimeout(done));
+  expect(screen.getByRole("alert")).toHaveTextContent("Refused: failed.");
 });
 
 test("a domain that is none stays in its field, with the reason", async () => {
