@@ -50,9 +50,9 @@ async fn run() -> Result<()> {
     let begun = Instant::now();
     let dir = root().join("target/screens");
     fs::create_dir_all(&dir)?;
-    let screens: Vec<&'static Screen> = chosen("SCREENS", list::all(), |screen| screen.name);
+    let screens: Vec<&'static Screen> = chosen("SCREENS", list::all(), |screen| screen.name)?;
     let catalogue = Catalogue {
-        looks: chosen("LOOKS", LOOKS.iter(), |look| look.name),
+        looks: chosen("LOOKS", LOOKS.iter(), |look| look.name)?,
         left: RefCell::new(parts(&screens)),
         dir,
         pictures: RefCell::default(),
@@ -77,10 +77,16 @@ async fn run() -> Result<()> {
 }
 
 /// Those whose name holds one of the words of that variable; all where it is not set.
-fn chosen<T>(variable: &str, all: impl Iterator<Item = &'static T>, name: fn(&T) -> &str) -> Vec<&'static T> {
+fn chosen<T>(
+    variable: &str,
+    all: impl Iterator<Item = &'static T>,
+    name: fn(&T) -> &str,
+) -> Result<Vec<&'static T>> {
     let words = std::env::var(variable).unwrap_or_default();
     let is_wanted = |one: &&T| words.is_empty() || words.split(' ').any(|word| name(one).contains(word));
-    all.filter(is_wanted).collect()
+    let chosen: Vec<_> = all.filter(is_wanted).collect();
+    ensure!(!chosen.is_empty(), "no name holds a word of {variable}: {words}");
+    Ok(chosen)
 }
 
 /// Screens that share a stage.
