@@ -179,9 +179,11 @@ impl Stage {
         })
     }
 
-    /// The session's variables. A page that is to be opened in a browser goes nowhere.
+    /// The session's variables. A page that is to be opened in a browser goes nowhere. The web view draws with OpenGL even where no graphics
+    /// processor is: without, one that has nothing new to draw never answers who asks it for a picture.
     pub(crate) fn env(&self) -> Environment {
-        self.desktop.env().with("BROWSER", "true")
+        let env = self.desktop.env().with("BROWSER", "true");
+        env.with("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
     }
 
     /// The home.
