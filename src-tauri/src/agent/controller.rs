@@ -15,6 +15,7 @@ use super::{
     local_time::{clock_time, in_an_hour, tomorrow_morning},
     menu::{Choice, Menu},
     notifier::{Notified, Notifier},
+    offered::Offered,
     session_bus::{self, Desktop},
     system_bus,
     tick::Tick,
@@ -38,9 +39,7 @@ pub(super) struct Controller {
     wishes: Wishes,
     window: WindowProcess,
     notifier: Notifier,
-    desktop: Option<Desktop>,
-    /// Whether the notification server refused the last notification.
-    is_refused: bool,
+    offered: Offered,
     has_tray_library: bool,
     status: Option<WatchStatus>,
     domains: Option<Trouble>,
@@ -69,8 +68,7 @@ impl Controller {
             sign_ins,
             ticks,
             window: WindowProcess::default(),
-            desktop: None,
-            is_refused: false,
+            offered: Offered::default(),
             has_tray_library: true,
             status: None,
             domains: None,
@@ -185,14 +183,14 @@ impl Controller {
     fn notified(&mut self, notified: Notified) {
         match notified {
             Notified::Taken(number, place) => {
-                self.is_refused = false;
+                self.offered.answered(true);
                 let told = self.notifier.taken(number, place, self.wishes.alerts);
                 if !told.is_empty() {
                     self.tell(Input::AlertsTaken(told));
                 }
             }
             Notified::Refused(number) => {
-                self.is_refused = true;
+                self.offered.answered(false);
                 self.notifier.refused(number);
             }
             Notified::Answered(number, answer) => {
@@ -209,25 +207,13 @@ impl Controller {
     }
 
     fn desktop_changed(&mut self, desktop: Desktop) {
-        let came_back = desktop.notifications.is_some()
-            && self.offered().is_none_or(|before| before.notifications.is_none());
-        self.desktop = Some(desktop);
-        self.is_refused = false;
         self.notifier.set_markup(desktop.notifications);
-        if came_back {
+        if self.offered.changed(desktop) {
             self.tell(Input::AlertsWanted);
         }
         if !desktop.has_tray {
             tracing::warn!("the desktop shows no tray icons at the moment");
         }
-    }
-
-    /// What the desktop offers, as far as is known. A server that refuses what it is to show is none.
-    fn offered(&self) -> Option<Desktop> {
-        self.desktop.map(|desktop| Desktop {
-            notifications: desktop.notifications.filter(|_| !self.is_refused),
-            ..desktop
-        })
     }
 
     fn show(&mut self, route: Route) {
@@ -289,7 +275,7 @@ impl Controller {
 
     fn agent_status(&self) -> AgentStatus {
         let is_paused = |status: &WatchStatus| status.paused_until.is_some();
-        let offered = self.offered();
+        let offered = self.offered.desktop();
         AgentStatus {
             paused: self.status.as_ref().is_some_and(is_paused),
             notifies: offered.is_none_or(|desktop| desktop.notifications.is_some()),

@@ -12,6 +12,7 @@ mod kept;
 mod local_time;
 mod menu;
 mod notifier;
+mod offered;
 mod place;
 mod secrets;
 mod session_bus;
