@@ -45,7 +45,8 @@ pub(super) struct Notifier {
     bulletins: Bulletins,
     kept_path: PathBuf,
     markup: bool,
-    is_woken: bool,
+    /// When it is woken next.
+    wakes_at: Option<Instant>,
 }
 
 impl Notifier {
@@ -56,7 +57,7 @@ impl Notifier {
             bulletins: Bulletins::default(),
             kept_path,
             markup: true,
-            is_woken: false,
+            wakes_at: None,
         }
     }
 
@@ -171,14 +172,18 @@ impl Notifier {
 
     /// Called when a wake-up came that [`Tick::AlertsDue`] says.
     pub(super) fn woken(&mut self, wishes: Alerts) {
-        self.is_woken = false;
+        self.wakes_at = None;
         self.show(wishes);
     }
 
     fn wake(&mut self, after: Duration) {
-        if std::mem::replace(&mut self.is_woken, true) {
+        let Some(at) = Instant::now().checked_add(after) else {
+            return;
+        };
+        if self.wakes_at.is_some_and(|sooner| sooner <= at) {
             return;
         }
+        self.wakes_at = Some(at);
         let ticks = self.ticks.clone();
         tauri::async_runtime::spawn(async move {
             tokio::time::sleep(after).await;
