@@ -46,7 +46,17 @@ async fn in_privacy_a_notification_names_nobody() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn quiet_hours_hold_alerts_and_tell_of_them_in_one() -> Result<()> {
     let scene = Scene::new().await?;
-    scene.prefer(r#"{"alerts": {"quiet_hours": "00:00-23:59"}}"#)?;
+    let clock = |when: &str| -> Result<String> {
+        let said = scene
+            .desktop
+            .env()
+            .command("date")
+            .args(["-d", when, "+%H:%M"])
+            .output()?;
+        Ok(String::from_utf8(said.stdout)?.trim().to_owned())
+    };
+    let hours = format!("{}-{}", clock("1 hour ago")?, clock("2 hours")?);
+    scene.prefer(&serde_json::json!({ "alerts": { "quiet_hours": hours } }).to_string())?;
     let mut agent = scene.desktop.agent(&["--hidden"])?;
     let item = scene.desktop.tray.item(SOON).await?;
     for subject in ["One", "Two", "Three"] {

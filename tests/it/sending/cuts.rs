@@ -99,10 +99,11 @@ fn stages(scene: &Scene, tls: Tls) -> Result<Vec<(Way, usize)>> {
     let wire = Wire::to(scene.account(tls).port, None)?;
     let (_, told) = send_over(scene, tls, &wire, &scene.limits)?;
     ensure!(told == Told::Sent, "{told:?}");
+    let passed = wire.passed_in_all();
     let mut stages = Vec::new();
     for way in [Way::ToServer, Way::ToClient] {
         let mut so_far = 0;
-        for (_, count) in wire.passed().into_iter().filter(|(one, _)| *one == way) {
+        for (_, count) in passed.iter().filter(|(one, _)| *one == way) {
             stages.push((way, so_far + count / 2));
             so_far += count;
             stages.push((way, so_far - 1));

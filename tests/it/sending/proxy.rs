@@ -69,9 +69,17 @@ impl Wire {
         })
     }
 
-    /// What has passed, piece by piece.
+    /// What has passed so far, piece by piece.
     pub(crate) fn passed(&self) -> Vec<(Way, usize)> {
         self.passed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// All that has passed, piece by piece, once the connection has ended: the last piece is noted after whoever waits for it has it.
+    pub(crate) fn passed_in_all(mut self) -> Vec<(Way, usize)> {
+        if let Some(thread) = self.thread.take() {
+            let _ended = thread.join();
+        }
+        self.passed()
     }
 }
 
