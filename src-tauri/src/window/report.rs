@@ -160,6 +160,8 @@ const fn state(state: AccountStateView) -> &'static str {
 
 /// A moment as anybody anywhere can read it: whoever helps may be in another zone.
 fn written(at: i64) -> String {
-    jiff::Timestamp::from_millisecond(at)
-        .map_or_else(|_| String::new(), |at| at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+    jiff::Timestamp::from_millisecond(at).map_or_else(
+        |_| String::new(),
+        |at| at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string(),
+    )
 }
